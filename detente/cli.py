@@ -1,0 +1,279 @@
+"""The command line: load, ask, look, check."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import detente as dt
+import loaders
+from detente import files
+from graph.export import FORMATS
+from graph.named import all_queries
+from graph.table import Table, Triples
+from ontology.errors import DetenteError, UnknownNameError
+
+if TYPE_CHECKING:
+    from detente.knowledge import KnowledgeGraph
+
+__all__ = ["main"]
+
+#: Kinds of names that belong to the command line itself: a wrong one is bad usage, not bad input.
+TYPED = ("query", "parameter", "loader", "format")
+STORE = click.option(
+    "--store",
+    default="detente-store",
+    show_default=True,
+    envvar="DETENTE_STORE",
+    metavar="DIR",
+    help="The folder of the graph; also by the environment variable DETENTE_STORE.",
+)
+
+
+class Commands(click.Group):
+    """Commands whose errors are one line, with status 1 for bad input and 2 for bad usage."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except UnknownNameError as error:
+            click.echo(f"detente: {error}", err=True)
+            ctx.exit(2 if error.kind.startswith(TYPED) else 1)
+        except DetenteError as error:
+            click.echo(f"detente: {error}", err=True)
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            click.echo("detente: interrupted; nothing was half done", err=True)
+            ctx.exit(130)
+        except BrokenPipeError:
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(dt.__version__, prog_name="detente")
+def main() -> None:
+    """Reports of international politics as one graph: who did what to whom, and who says so."""
+
+
+@contextmanager
+def opened(store: str, *, new: bool = False) -> Iterator["KnowledgeGraph"]:
+    """Open a graph and let go of it; one that is not there is an error, unless it may be new."""
+    if not new and not Path(store).exists():
+        raise dt.StoreError(f"{store}: no such store; load something first, or name it by --store")
+    with dt.open(store) as graph:
+        yield graph
+
+
+@main.command()
+@click.argument("paths", metavar="FILE…", nargs=-1, required=True)
+@click.option("--loader", metavar="NAME", help="How to read the files; recognised if left out.")
+@click.option("--replace", is_flag=True, help="Let a file replace one of its name from elsewhere.")
+@STORE
+def load(paths: tuple[str, ...], loader: str | None, replace: bool, store: str) -> None:
+    """Load files, or all files of folders, into the graph; - is standard input.
+
+    Each file is loaded whole or not at all, and accounted for in a line: read = loaded + set
+    aside. A file that has not changed since it was loaded changes nothing. Where one file fails
+    the others are still loaded, and the status is 1.
+    """
+    failed = False
+    with opened(store, new=True) as graph:
+        for path in files.expanded(paths):
+            try:
+                with progress(path) as tell:
+                    accounts = graph.load(path, loader=loader, replace=replace, progress=tell)
+                click.echo(str(accounts))
+            except DetenteError as error:
+                failed = True
+                click.echo(f"detente: {error}", err=True)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def progress(path: Path) -> Iterator[Callable[[int], None] | None]:
+    """Show on a terminal how far a file is read; nothing in a pipe."""
+    if not sys.stderr.isatty() or not path.is_file():
+        yield None
+        return
+    with path.open("rb") as file:
+        lines = sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    with click.progressbar(length=lines, label=path.name, file=sys.stderr) as bar:
+        yield lambda line: bar.update(min(line, lines) - bar.pos) if line % 500 == 0 else None
+        bar.update(lines - bar.pos)
+
+
+@main.command(
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
+@click.argument("query", metavar="NAME|FILE.rq|SPARQL|-")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "csv", "json", "turtle"]),
+    help="table on a terminal and csv in a pipe if left out; turtle for CONSTRUCT.",
+)
+@click.option("--limit", default=10_000, show_default=True, help="How many rows at the most.")
+@click.option("--timeout", default=60.0, show_default=True, help="How many seconds at the most.")
+@click.option("--sparql", is_flag=True, help="Print the SPARQL, and do not run it.")
+@STORE
+@click.pass_context
+def query(
+    context: click.Context,
+    query: str,
+    shape: str | None,
+    limit: int,
+    timeout: float,
+    sparql: bool,
+    store: str,
+) -> None:
+    """Answer a named query, a file, SPARQL text, or standard input (-).
+
+    The parameters of the query are options: --actor Iran --since 2026-01-01. The queries and their
+    parameters are listed by `detente queries`.
+    """
+    values = pairs(context.args)
+    text = asked(query)
+    with opened(store) as graph:
+        if sparql:
+            click.echo(graph.sparql(text, **values))
+            return
+        answer = graph.query(text, limit=limit, timeout=timeout, **values)
+    click.echo(written(answer, shape), nl=False)
+    if isinstance(answer, Table) and answer.note:
+        click.echo(f"detente: {answer.note}; see --limit", err=True)
+
+
+def pairs(arguments: list[str]) -> dict[str, str]:
+    """Return --name value and --name=value as a mapping."""
+    values: dict[str, str] = {}
+    left = iter(arguments)
+    for argument in left:
+        name, equals, value = argument.partition("=")
+        if not name.startswith("--") or not name[2:]:
+            raise click.UsageError(f"unexpected argument {argument!r}: a parameter is --name value")
+        if not equals:
+            value = next(left, "")
+            if not value:
+                raise click.UsageError(f"{name} needs a value")
+        values[name[2:].replace("-", "_")] = value
+    return values
+
+
+def asked(query: str) -> str:
+    """Return a query's name, or its text from standard input or a file."""
+    if query == files.STDIN:
+        return sys.stdin.read()
+    if query.endswith(".rq"):
+        try:
+            return Path(query).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise dt.SourceError(
+                getattr(error, "strerror", None) or str(error), path=query
+            ) from None
+    return query
+
+
+def written(answer: Table | Triples | bool, shape: str | None) -> str:
+    """Return an answer as text, with a line end."""
+    if isinstance(answer, bool):
+        return f"{'yes' if answer else 'no'}\n"
+    if isinstance(answer, Triples):
+        return answer.to_turtle()
+    shape = shape or ("table" if sys.stdout.isatty() else "csv")
+    if shape == "turtle":
+        raise click.UsageError("only CONSTRUCT and DESCRIBE answer with turtle")
+    return {"csv": answer.to_csv, "json": answer.to_json, "table": lambda: f"{answer}\n"}[shape]()
+
+
+@main.command()
+@click.argument("out", metavar="OUT.html", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--actor", help="Only what lies within some events of this actor.")
+@click.option("--hops", default=1, show_default=True, help="How many events away from the actor.")
+@click.option("--since", metavar="DAY", help="Only events that may have ended on it or later.")
+@click.option("--until", metavar="DAY", help="Only events that may have begun on it or earlier.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only events of this type.")
+@click.option("--title", help="What stands at the top of the page.")
+@STORE
+def view(out: Path, store: str, **chosen: object) -> None:
+    """Write a page of the graph: one HTML file that opens anywhere, without a network."""
+    with opened(store) as graph:
+        page = graph.view(**chosen)
+        page.save(out)
+    click.echo(f"{out}: {page.summary}")
+
+
+@main.command()
+@STORE
+def check(store: str) -> None:
+    """Check the graph against its shapes; the status is 1 where it breaks them."""
+    with opened(store) as graph:
+        found = graph.check()
+    click.echo(str(found))
+    if found:
+        raise click.exceptions.Exit(1)
+
+
+@main.command("loaders")
+def list_loaders() -> None:
+    """List the loaders, and what each reads."""
+    for name in loaders.known():
+        said = (loaders.find(name).__doc__ or "").strip().partition("\n")[0]
+        click.echo(f"{name:12} {said}")
+
+
+@main.command("queries")
+@click.argument("name", required=False)
+def list_queries(name: str | None) -> None:
+    """List the named queries; with a NAME, say what it answers and what it may be told."""
+    if name is None:
+        for each in all_queries().values():
+            click.echo(f"{each.name:15} {each.title}")
+        return
+    if name not in all_queries():
+        raise UnknownNameError("query", name, all_queries())
+    found = all_queries()[name]
+    click.echo(found.about)
+    for parameter in found.parameters:
+        needed = " (required)" if parameter.required else ""
+        click.echo(f"  --{parameter.name} {parameter.kind.upper()}{needed}: {parameter.about}")
+
+
+@main.command("sources")
+@click.option("--format", "shape", type=click.Choice(["table", "csv", "json"]))
+@STORE
+def list_sources(shape: str | None, store: str) -> None:
+    """List what was loaded, with its counts."""
+    with opened(store) as graph:
+        click.echo(written(graph.sources(), shape), nl=False)
+
+
+@main.command()
+@click.argument("source")
+@STORE
+def remove(source: str, store: str) -> None:
+    """Take back everything that a SOURCE says, or all that a file or casefile brought."""
+    with opened(store) as graph:
+        gone = graph.remove(source)
+    click.echo(f"{source}: removed, {len(gone)} graph{'s' if len(gone) != 1 else ''}")
+
+
+@main.command()
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--format", "shape", type=click.Choice(sorted(FORMATS)), help="By the suffix if left out."
+)
+@STORE
+def export(out: Path, shape: str | None, store: str) -> None:
+    """Write the graph to a file: Turtle (.ttl), TriG, N-Quads (.nq) or JSON-LD (.jsonld)."""
+    with opened(store) as graph:
+        graph.export(out, shape)
+    click.echo(f"{out}: written")
+
+
+if __name__ == "__main__":
+    main()

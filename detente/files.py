@@ -1,0 +1,101 @@
+"""Files that a user names: folders opened, standard input caught, content hashed."""
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from graph import Origin
+from ontology.errors import SourceError
+
+__all__ = ["STDIN", "expanded", "named", "origin"]
+
+STDIN = "-"
+BLOCK = 1024 * 1024
+#: What decides on the quads that a file becomes: a change there loads the file anew.
+MAPPING = {
+    "graph": ("identity.py", "intake.py", "iris.py", "node.py", "ntriples.py", "quads.py"),
+    "loaders": (),
+    "ontology": (),
+}
+
+
+def expanded(paths: tuple[str | Path, ...]) -> Iterator[Path]:
+    """Yield each file that is named, and every file in each folder, in order.
+
+    Raises:
+        SourceError: a file or folder is not there, or a folder is empty.
+    """
+    for path in map(Path, paths):
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(f for f in path.rglob("*") if f.is_file() and not hidden(f, path))
+        if not found:
+            raise SourceError("no files in the folder", path=path)
+        yield from found
+
+
+def hidden(path: Path, top: Path) -> bool:
+    """Tell whether a file, or a folder above it, has a name that begins with a dot."""
+    return any(part.startswith(".") for part in path.relative_to(top).parts)
+
+
+@contextmanager
+def named(path: Path) -> Iterator[Path]:
+    """Give a path that can be read: the file's own, or that of a copy of standard input.
+
+    The copy is named after its content, so that two different inputs are two sources.
+    """
+    if str(path) != STDIN:
+        yield path
+        return
+    with TemporaryDirectory(prefix="detente-") as folder:
+        content = sys.stdin.buffer.read()
+        copy = Path(folder) / f"stdin-{hashlib.sha256(content).hexdigest()[:8]}"
+        copy.write_bytes(content)
+        yield copy
+
+
+def origin(path: Path, loader: str, shown: Path) -> Origin:
+    """Return where records come from: the file's name, its content, and what reads it.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(BLOCK):
+                digest.update(block)
+    except OSError as error:
+        raise SourceError((error.strerror or str(error)).lower(), path=path) from None
+    stdin = str(shown) == STDIN
+    place = "" if stdin else hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    return Origin(
+        name=path.name if stdin else str(shown),
+        loader=f"{loader} {fingerprint()}",
+        digest=digest.hexdigest(),
+        place=place,
+    )
+
+
+@cache
+def fingerprint() -> str:
+    """Return a hash of everything that decides on the quads that a file becomes."""
+    digest = hashlib.sha256()
+    for package, only in MAPPING.items():
+        for part in sorted(files(package).iterdir(), key=lambda f: f.name):
+            if part.name in only or (not only and mapping(part)):
+                digest.update(part.name.encode() + part.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def mapping(part: Traversable) -> bool:
+    """Tell whether a file holds code or data of the mapping."""
+    return part.is_file() and part.name.endswith((".py", ".json"))

@@ -1,0 +1,127 @@
+"""Asking the engine: one query in a thread of its own, with a limit of rows and of time."""
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from graph.guard import checked
+from graph.table import Table, Triples, value
+from ontology.errors import QueryError
+
+__all__ = ["PREFIXES", "ROWS", "SECONDS", "ask"]
+
+T = TypeVar("T")
+#: How many rows an answer has at the most, and how long it may take, unless the user says so.
+ROWS, SECONDS = 10_000, 60.0
+#: The stack of the thread in bytes: a deeply nested query overflows an ordinary one.
+STACK = 256 * 1024 * 1024
+PREFIXES = {
+    "dcterms": "http://purl.org/dc/terms/",
+    "det": "https://w3id.org/detente/ns#",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "geof": "http://www.opengis.net/def/function/geosparql/",
+    "id": "https://w3id.org/detente/id/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "rel": "https://w3id.org/detente/relation/",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "type": "https://w3id.org/detente/type/",
+    "uom": "http://www.opengis.net/def/uom/OGC/1.0/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def ask(
+    store: ox.Store, text: str, *, rows: int = ROWS, seconds: float = SECONDS
+) -> Table | Triples | bool:
+    """Return what a query answers: a table, a graph, or yes or no.
+
+    The usual prefixes need not be declared. Data in all named graphs answers.
+
+    Raises:
+        QueryError: the query is malformed, reaches outside the store, or takes too long.
+    """
+    checked(text)
+    stopped = threading.Event()
+
+    def run() -> Table | Triples | bool:
+        try:
+            found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except (SyntaxError, RuntimeError) as error:
+            raise QueryError(f"not a query: {said(error)}") from None
+        return collected(found, rows, stopped)
+
+    try:
+        return within(run, seconds)
+    except TimeoutError:
+        stopped.set()
+        raise QueryError(f"the query took longer than {seconds:g} seconds") from None
+
+
+def said(error: Exception) -> str:
+    """Return the first line of what an error says."""
+    return str(error).strip().splitlines()[0]
+
+
+def collected(
+    found: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean,
+    rows: int,
+    stopped: threading.Event,
+) -> Table | Triples | bool:
+    """Return an answer, cut after some rows, and given up when it is stopped."""
+    if isinstance(found, ox.QueryBoolean):
+        return bool(found)
+    kept: list[ox.QuerySolution | ox.Triple] = []
+    complete = True
+    for each in found:
+        if stopped.is_set():
+            break
+        if len(kept) == rows:
+            complete = False
+            break
+        kept.append(each)
+    if isinstance(found, ox.QueryTriples):
+        return Triples(tuple(t for t in kept if isinstance(t, ox.Triple)), complete)
+    columns = tuple(variable.value for variable in found.variables)
+    answers = [row for row in kept if isinstance(row, ox.QuerySolution)]
+    read = tuple({c: value(row[c]) for c in columns} for row in answers)
+    return Table(columns, read, complete)
+
+
+def within(run: Callable[[], T], seconds: float) -> T:
+    """Return what a function returns, unless it takes longer.
+
+    The engine cannot be interrupted: what has begun goes on in the background and is thrown away.
+
+    Raises:
+        TimeoutError: it took longer.
+    """
+    outcome: list[T] = []
+    failure: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            outcome.append(run())
+        except BaseException as error:  # handed on to the thread that waits
+            failure.append(error)
+
+    before = threading.stack_size(STACK)
+    try:
+        thread = threading.Thread(target=work, name="detente-query", daemon=True)
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join(seconds)
+    if failure:
+        raise failure[0]
+    if not outcome:
+        raise TimeoutError
+    return outcome[0]

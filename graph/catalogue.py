@@ -1,0 +1,152 @@
+"""The catalogue: which graphs there are, what each was read from, and what became of it."""
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from graph import asking
+from graph.accounts import Account, Origin
+from graph.iris import CATALOGUE, SHIPPED
+from graph.table import Table
+from ontology.errors import SourceError
+from ontology.terms import DCTERMS, DET, PROV, Role
+
+__all__ = [
+    "events_in",
+    "events_with",
+    "graphs_from",
+    "graphs_of",
+    "held",
+    "owners",
+    "refuse_other",
+    "sources",
+]
+
+GRAPH = ox.NamedNode(CATALOGUE)
+SOURCES = f"""
+SELECT ?source ?title ?publisher ?published ?claims ?quads ?read ?loaded ?set_aside ?loader
+WHERE {{
+  GRAPH <{CATALOGUE}> {{
+    ?graph prov:wasDerivedFrom ?iri ; det:quadCount ?quads ; det:loader ?with .
+    OPTIONAL {{
+      ?graph det:unitsRead ?read ; det:unitsLoaded ?loaded ; det:unitsSetAside ?set_aside .
+    }}
+  }}
+  GRAPH ?graph {{ ?iri dcterms:identifier ?source ; dcterms:title ?title . }}
+  FILTER(!STRSTARTS(?source, "{SHIPPED}/"))
+  OPTIONAL {{ ?iri schema:datePublished ?published }}
+  OPTIONAL {{
+    SELECT ?iri (SAMPLE(?name) AS ?publisher) WHERE {{
+      ?iri schema:publisher/skos:prefLabel ?label . BIND(STR(?label) AS ?name)
+    }} GROUP BY ?iri
+  }}
+  OPTIONAL {{
+    SELECT ?iri (COUNT(?claim) AS ?found) WHERE {{
+      ?claim det:polarity ?said ; prov:wasDerivedFrom ?iri .
+    }} GROUP BY ?iri
+  }}
+  BIND(COALESCE(?found, 0) AS ?claims)
+  BIND(STRBEFORE(CONCAT(?with, " "), " ") AS ?loader)
+}}
+ORDER BY ?source
+"""
+
+
+def _text(store: ox.Store, graph: str, predicate: str) -> str | None:
+    """Return what the catalogue says of a graph, as text."""
+    pattern = (ox.NamedNode(graph), ox.NamedNode(predicate), None, GRAPH)
+    found = next(iter(store.quads_for_pattern(*pattern)), None)
+    return None if found is None else getattr(found.object, "value", None)
+
+
+def _graphs(store: ox.Store, predicate: str, value: ox.NamedNode | ox.Literal) -> list[str]:
+    """Return the graphs of which the catalogue says something."""
+    found = store.quads_for_pattern(None, ox.NamedNode(predicate), value, GRAPH)
+    return sorted(q.subject.value for q in found if isinstance(q.subject, ox.NamedNode))
+
+
+def held(store: ox.Store, origin: Origin) -> Account | None:
+    """Return the account of a file that was loaded before, with the same loader and content."""
+    for graph in _graphs(store, DET.digest, ox.Literal(origin.digest)):
+        if _text(store, graph, DET.loader) == origin.loader:
+            return Account(
+                file=origin.name,
+                source=(_text(store, graph, PROV.wasDerivedFrom) or "").rpartition("/source/")[2],
+                loader=origin.loader.partition(" ")[0],
+                outcome="unchanged",
+                unit=_text(store, graph, DET.unit) or "row",
+                read=int(_text(store, graph, DET.unitsRead) or 0),
+                loaded=int(_text(store, graph, DET.unitsLoaded) or 0),
+            )
+    return None
+
+
+def graphs_of(store: ox.Store, main: str) -> list[str]:
+    """Return the graphs that the load of one file made."""
+    return _graphs(store, DCTERMS.isPartOf, ox.NamedNode(main))
+
+
+def graphs_from(store: ox.Store, source: str) -> list[str]:
+    """Return the graphs of a source, and where it is a whole file, of all that is in it."""
+    graphs = _graphs(store, PROV.wasDerivedFrom, ox.NamedNode(source))
+    parts = {part for graph in graphs for part in graphs_of(store, graph)}
+    return sorted({*graphs, *parts})
+
+
+def owners(store: ox.Store, graphs: Iterable[str]) -> set[str]:
+    """Return the files to which some graphs belong already."""
+    found = (_text(store, graph, DCTERMS.isPartOf) for graph in graphs)
+    return {owner for owner in found if owner}
+
+
+def refuse_other(store: ox.Store, main: str, origin: Origin) -> None:
+    """Fail where another file of the same name, in another place, was loaded before.
+
+    Raises:
+        SourceError: it was; nothing is overwritten that the user did not mean.
+    """
+    place = _text(store, main, DET.origin)
+    if place and origin.place and place != origin.place:
+        problem = (
+            f"a file of this name from another folder is loaded already (source "
+            f"{main.rpartition('/graph/')[2]!r}); rename one, or say that it replaces the other"
+        )
+        raise SourceError(problem, path=origin.name)
+
+
+def events_in(store: ox.Store, graphs: Iterable[str]) -> set[str]:
+    """Return the events about which some graphs report."""
+    about = ox.NamedNode(DET.about)
+    return {
+        quad.object.value
+        for graph in graphs
+        for quad in store.quads_for_pattern(None, about, None, ox.NamedNode(graph))
+        if isinstance(quad.object, ox.NamedNode)
+    }
+
+
+def events_with(store: ox.Store, actors: Iterable[str]) -> set[str]:
+    """Return the events of reports in which some actors have a role."""
+    about = ox.NamedNode(DET.about)
+    claims = {
+        quad.subject
+        for actor in actors
+        for role in Role
+        for quad in store.quads_for_pattern(
+            None, ox.NamedNode(DET.BASE + role), ox.NamedNode(actor)
+        )
+    }
+    return {
+        quad.object.value
+        for claim in claims
+        for quad in store.quads_for_pattern(claim, about, None)
+        if isinstance(quad.object, ox.NamedNode)
+    }
+
+
+def sources(store: ox.Store) -> Table:
+    """Return one row for each source, with its counts."""
+    found = asking.ask(store, SOURCES, rows=1_000_000)
+    if not isinstance(found, Table):
+        raise TypeError("the catalogue's query is a SELECT")
+    return found

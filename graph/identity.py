@@ -1,0 +1,97 @@
+"""Identity as a judgement: who is the same as whom, says who, and why. Always reversible.
+
+A source's own actors stay as the source has them. A rule judges them the same as an actor of the
+register where the register has exactly one of that name and of a kind that fits; a person's
+judgement, in a graph of its own, goes before the rule's.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from graph.iris import ID, IDENTITY, graph_of, made
+from graph.node import Node, Triple
+from ontology.records import Actor
+from ontology.register import register
+from ontology.terms import DET, PROV, ActorKind, Verdict
+
+__all__ = ["RULE", "Identities", "judged", "judgement", "judgements_of"]
+
+Subject: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
+#: Who makes the judgements that are made by the name alone.
+RULE = f"{ID}agent/exact-name-rule"
+#: Kinds that are never taken for one another; all others may be, since sources differ about them.
+SHARP = frozenset({ActorKind.STATE, ActorKind.PERSON, ActorKind.VESSEL, ActorKind.MEDIA})
+
+
+def judgements_of(main: str) -> str:
+    """Return the graph of the rule's judgements about the actors of one source."""
+    return main.replace(graph_of("", None), f"{IDENTITY}/", 1)
+
+
+def judgement(one: str, other: str, verdict: Verdict, *, by: str, why: str) -> Node:
+    """Return a judgement about two actors, given by their IRIs."""
+    made_of = hashlib.sha256("\n".join([*sorted((one, other)), by]).encode()).hexdigest()[:24]
+    node = Node(f"{ID}judgement/{made_of}", DET.Judgement)
+    node.links(DET.judgementOf, sorted((one, other)))
+    node.links(DET.verdict, [verdict.iri])
+    node.links(PROV.wasAttributedTo, [by])
+    node.text(DET.reason, why)
+    return node
+
+
+def judged(actor: Actor) -> Iterator[Triple]:
+    """Yield the rule's judgement about an actor that is not the register's."""
+    if actor.id in register().actors:
+        return
+    for text in (actor.name, *(name.text for name in actor.names)):
+        found = register().actor_index.find(text)
+        if len(found) == 1 and fits(actor.kind, register().actors[next(iter(found))].kind):
+            same = next(iter(found))
+            why = f"the register has one actor named {text!r}"
+            one, other = made("actor", actor.id), made("actor", same)
+            yield from judgement(one, other, Verdict.SAME, by=RULE, why=why)
+            return
+
+
+def fits(kind: ActorKind, other: ActorKind) -> bool:
+    """Tell whether actors of two kinds may be one."""
+    return kind is other or kind is ActorKind.UNKNOWN or not {kind, other} & SHARP
+
+
+class Identities:
+    """The actor that stands for each actor that was judged the same as it."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def of(self, actor: str) -> str:
+        """Return the IRI under which an actor's events are gathered."""
+        verdicts: dict[str, tuple[bool, str]] = {}
+        node = ox.NamedNode(actor)
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(DET.judgementOf), node):
+            verdict, by, other = self._read(quad.subject, actor)
+            by_rule = by == RULE
+            if other not in verdicts or verdicts[other][0] or not by_rule:
+                verdicts[other] = (by_rule, verdict)
+        same = {other for other, (_, v) in verdicts.items() if v == Verdict.SAME.iri}
+        return min({actor, *same}, key=lambda iri: (not curated(iri), iri))
+
+    def _read(self, subject: Subject, actor: str) -> tuple[str, str, str]:
+        verdict = by = other = ""
+        for quad in self._store.quads_for_pattern(subject, None, None):
+            value = getattr(quad.object, "value", "")
+            if quad.predicate.value == DET.verdict:
+                verdict = value
+            elif quad.predicate.value == PROV.wasAttributedTo:
+                by = value
+            elif quad.predicate.value == DET.judgementOf and value != actor:
+                other = value
+        return verdict, by, other
+
+
+def curated(iri: str) -> bool:
+    """Tell whether an actor is the register's."""
+    return iri.removeprefix(f"{ID}actor/") in register().actors

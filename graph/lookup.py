@@ -1,0 +1,109 @@
+"""What a user's word stands for in this graph: an actor, a place, a source, an event."""
+
+from collections.abc import Callable
+
+import pyoxigraph as ox
+
+from graph.iris import ID, made
+from ontology.errors import QueryError, UnknownNameError
+from ontology.names import fold
+from ontology.register import register
+from ontology.terms import DCTERMS, DET, RDF, SEM, SKOS
+
+__all__ = ["Lookup"]
+
+
+class Lookup:
+    """Finds things by their id, IRI or any of their names."""
+
+    def __init__(self, store: ox.Store, canonical: Callable[[str], str]) -> None:
+        self._store, self._canonical = store, canonical
+
+    def actor(self, name: str) -> str:
+        """Return the IRI of the actor with an id, IRI or name, in any spelling or script.
+
+        Raises:
+            UnknownNameError: nobody has the name; the message offers the nearest.
+            QueryError: several have it; the message lists their ids.
+        """
+        return self._one("actor", name, SEM.Actor, self._canonical)
+
+    def own_actor(self, name: str) -> str:
+        """Return the IRI of an actor as its source has it, not the one that it is judged to be."""
+        iri = made("actor", name)
+        return iri if self._is(iri, SEM.Actor) else self.actor(name)
+
+    def place(self, name: str) -> str:
+        """Return the IRI of the place with an id, IRI or name."""
+        return self._one("place", name, SEM.Place, lambda iri: iri)
+
+    def source(self, name: str) -> str:
+        """Return the IRI of the source with an id, the end of an id, or an IRI."""
+        known = {
+            quad.object.value: quad.subject.value
+            for quad in self._store.quads_for_pattern(None, ox.NamedNode(DCTERMS.identifier), None)
+            if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode)
+        }
+        if name in known.values():
+            return name
+        ends = [iri for id_, iri in known.items() if id_ == name or id_.endswith(f"/{name}")]
+        if name in known:
+            return known[name]
+        if len(ends) > 1:
+            listed = ", ".join(sorted(iri.removeprefix(f"{ID}source/") for iri in ends))
+            raise QueryError(f"source {name!r} may be any of {listed}")
+        if not ends:
+            raise UnknownNameError("source", name, known)
+        return ends[0]
+
+    def event(self, name: str) -> str:
+        """Return the IRI of the event with an id, the end of an id, or an IRI."""
+        iri = made("event", name)
+        about = ox.NamedNode(DET.about)
+        if any(self._store.quads_for_pattern(None, about, ox.NamedNode(iri))):
+            return iri
+        ends = {
+            quad.object.value
+            for quad in self._store.quads_for_pattern(None, about, None)
+            if isinstance(quad.object, ox.NamedNode) and quad.object.value.endswith(f"/{name}")
+        }
+        if len(ends) != 1:
+            raise UnknownNameError("event", name, (e.removeprefix(f"{ID}event/") for e in ends))
+        return ends.pop()
+
+    def _one(self, kind: str, name: str, of: str, settle: Callable[[str], str]) -> str:
+        iri = made(kind, name)
+        if self._is(iri, of):
+            return settle(iri)
+        found = {settle(each) for each in self._named(name) if self._is(each, of)}
+        if len(found) > 1:
+            ids = ", ".join(sorted(each.removeprefix(f"{ID}{kind}/") for each in found))
+            raise QueryError(f"{kind} {name!r} may be any of {ids}: give the id")
+        if not found:
+            raise UnknownNameError(kind, name, self._known(kind))
+        return found.pop()
+
+    def _is(self, iri: str, of: str) -> bool:
+        if " " in iri or not iri.isprintable() or set(iri) & set('<>"{}|^`\\'):
+            return False
+        pattern = (ox.NamedNode(iri), ox.NamedNode(RDF.type), ox.NamedNode(of))
+        return any(self._store.quads_for_pattern(*pattern))
+
+    def _named(self, name: str) -> set[str]:
+        """Return the subjects with a name: acronyms in their own case first."""
+        exact = self._subjects(DET.acronym, name)
+        return exact or self._subjects(DET.nameKey, fold(name))
+
+    def _subjects(self, predicate: str, text: str) -> set[str]:
+        found = self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.Literal(text))
+        return {quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)}
+
+    def _known(self, kind: str) -> set[str]:
+        """Return names to suggest from: the register's, and the labels of this graph."""
+        things = register().actors if kind == "actor" else register().places
+        names = {*things, *(thing.name for thing in things.values())}
+        labels = self._store.quads_for_pattern(None, ox.NamedNode(SKOS.prefLabel), None)
+        for quad, _ in zip(labels, range(20_000), strict=False):
+            if quad.subject.__class__ is ox.NamedNode and f"/{kind}/" in str(quad.subject):
+                names.add(getattr(quad.object, "value", ""))
+        return names

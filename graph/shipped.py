@@ -1,0 +1,67 @@
+"""What every graph begins with: the register of actors and places, and the vocabulary."""
+
+import hashlib
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pyoxigraph as ox
+
+from graph.accounts import Origin
+from graph.iris import SHIPPED
+from ontology.records import Actor, Counted, Loaded, Place, Record, Source, Statement
+from ontology.register import register
+from ontology.terms import SourceKind
+
+__all__ = ["origin", "records"]
+
+ONTOLOGY = files("ontology")
+
+
+def texts() -> list[tuple[str, bytes]]:
+    """Return the name and the content of each file that is shipped, in order."""
+    found = [f for f in ONTOLOGY.iterdir() if f.name.endswith(".ttl") or f.name == "register.json"]
+    kept = sorted((f for f in found if f.name != "shapes.ttl"), key=lambda f: f.name)
+    return [(f.name, f.read_bytes()) for f in kept]
+
+
+def origin() -> Origin:
+    """Return where the shipped source comes from."""
+    digest = hashlib.sha256(b"".join(content for _, content in texts())).hexdigest()
+    return Origin(name="register", loader=SHIPPED, digest=digest)
+
+
+def records() -> Iterator[Record]:
+    """Yield the register's actors, places and posts, then the vocabulary."""
+    units = 0
+    yield Source(
+        id=SHIPPED, kind=SourceKind.DATASET, title="Détente's register of actors and places"
+    )
+    held = register()
+    entries: list[Actor | Place] = [*held.actors.values(), *held.places.values()]
+    for entry in entries:
+        units += 1
+        yield entry
+        yield Loaded(line=units)
+    for source, post in held.posts:
+        units += 1
+        yield source
+        yield post
+        yield Loaded(line=units)
+    for name, content in texts():
+        if name.endswith(".ttl"):
+            title = f"Détente's vocabulary: {name}"
+            yield Source(
+                id=f"{SHIPPED}/{name.removesuffix('.ttl')}",
+                kind=SourceKind.DATASET,
+                title=title,
+                part_of=SHIPPED,
+            )
+            for quad in ox.parse(content, format=ox.RdfFormat.TURTLE):
+                units += 1
+                yield Statement(
+                    subject=str(quad.subject),
+                    predicate=str(quad.predicate),
+                    object=str(quad.object),
+                )
+                yield Loaded(line=units)
+    yield Counted(units=units, unit="entry")

@@ -1,0 +1,193 @@
+"""What a query answers: a table, a graph, or yes and no. A cut answer says so wherever it goes."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from typing import TYPE_CHECKING, TypeAlias, overload
+
+import pyoxigraph as ox
+
+from ontology.terms import XSD
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Row", "Table", "Triples", "Value", "value"]
+
+Value: TypeAlias = str | int | float | bool | date | datetime | None
+Row: TypeAlias = dict[str, Value]
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+#: The IRIs with which a person would rather not be bothered.
+SHORT = {
+    "https://w3id.org/detente/id/": "",
+    "https://w3id.org/detente/type/": "type:",
+    "https://w3id.org/detente/ns#": "det:",
+    "https://w3id.org/detente/relation/": "rel:",
+    "http://semanticweb.cs.vu.nl/2009/11/sem/": "sem:",
+    "http://www.w3.org/ns/prov#": "prov:",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
+    "http://www.w3.org/2004/02/skos/core#": "skos:",
+    "https://schema.org/": "schema:",
+}
+
+
+def value(term: Term | None) -> Value:
+    """Return a term as a Python value: dates, numbers and truth values as such, others as text."""
+    if not isinstance(term, ox.Literal):
+        return None if term is None else str(getattr(term, "value", term))
+    text, kind = term.value, term.datatype.value.removeprefix(XSD.BASE)
+    try:
+        match kind:
+            case "date":
+                return date.fromisoformat(text)
+            case "dateTime":
+                return datetime.fromisoformat(text)
+            case "integer" | "int" | "long":
+                return int(text)
+            case "decimal" | "double" | "float":
+                return float(text)
+            case "boolean":
+                return text in {"true", "1"}
+    except ValueError:
+        pass
+    return text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table(Sequence[Row]):
+    """The rows of an answer, each a mapping of column to value.
+
+    ``complete`` is False when there were more rows than the limit; ``note`` says so in words.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    complete: bool = True
+
+    @property
+    def note(self) -> str:
+        """What a reader must know before he trusts the table to be whole."""
+        return "" if self.complete else f"cut after {len(self.rows):,} rows: there are more"
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Table": ...
+    def __getitem__(self, index: int | slice) -> "Row | Table":
+        if isinstance(index, slice):
+            return Table(self.columns, self.rows[index], self.complete)
+        return self.rows[index]
+
+    def column(self, name: str) -> list[Value]:
+        """Return the values of one column."""
+        return [row[name] for row in self.rows]
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Return a DataFrame; needs the extra ``detente[pandas]``."""
+        import pandas as pd
+
+        frame = pd.DataFrame([list(row.values()) for row in self.rows], columns=list(self.columns))
+        frame.attrs["complete"] = self.complete
+        return frame
+
+    def to_csv(self) -> str:
+        """Return comma-separated text with a header; the last line says so where it was cut."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows([_plain(row[c]) for c in self.columns] for row in self.rows)
+        return out.getvalue() + (f"# {self.note}\n" if self.note else "")
+
+    def to_json(self) -> str:
+        """Return an object with the columns, the rows, and whether they are complete."""
+        said = {"columns": self.columns, "complete": self.complete, "rows": self.rows}
+        return json.dumps(said, ensure_ascii=False, indent=2, default=str) + "\n"
+
+    def __str__(self) -> str:
+        return text_table(self)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
+        body = "".join(
+            "<tr>"
+            + "".join(f'<td dir="auto">{escape(shown(row[c]))}</td>' for c in self.columns)
+            + "</tr>"
+            for row in self.rows
+        )
+        caption = f"<caption>{escape(self.note or f'{len(self.rows):,} rows')}</caption>"
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """The graph that a CONSTRUCT or DESCRIBE query answers with."""
+
+    triples: tuple[ox.Triple, ...]
+    complete: bool = True
+
+    def __len__(self) -> int:
+        return len(self.triples)
+
+    def __iter__(self) -> Iterator[ox.Triple]:
+        return iter(self.triples)
+
+    def to_turtle(self) -> str:
+        """Return Turtle; its first line says so where it was cut."""
+        cut = "" if self.complete else f"# cut after {len(self.triples):,} triples\n"
+        prefixes = {prefix.rstrip(":"): base for base, prefix in SHORT.items() if prefix}
+        made = io.BytesIO()
+        ox.serialize(self.triples, made, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+        return cut + made.getvalue().decode("utf-8")
+
+    __str__ = to_turtle
+
+
+def shown(found: Value) -> str:
+    """Return a value as a person reads it: IRIs short, nothing as nothing."""
+    if found is None:
+        return ""
+    text = str(found)
+    for base, prefix in SHORT.items():
+        if text.startswith(base):
+            return prefix + text.removeprefix(base)
+    return text
+
+
+def _plain(found: Value) -> str:
+    """Return a value for a file; text that a spreadsheet would take for a formula is marked."""
+    if isinstance(found, str) and found[:1] in {"=", "+", "-", "@", "\t"}:
+        return f"'{found}"
+    return "" if found is None else str(found)
+
+
+def text_table(table: Table, width: int = 44) -> str:
+    """Return a table for a terminal; long values are shortened, and end in an ellipsis."""
+    rows = [[_short(shown(row[c]), width) for c in table.columns] for row in table.rows]
+    widths = [
+        max(len(column), *(len(row[n]) for row in rows)) if rows else len(column)
+        for n, column in enumerate(table.columns)
+    ]
+    lines = [table.columns, ["─" * size for size in widths], *rows]
+    drawn = ["  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)) for line in lines]
+    count = table.note or f"{len(rows):,} row{'s' if len(rows) != 1 else ''}"
+    return "\n".join(line.rstrip() for line in drawn) + f"\n({count})"
+
+
+def _short(text: str, width: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[: width - 1] + "…"
+
+
+def mapping(columns: Sequence[str], terms: Sequence[Term | None]) -> Mapping[str, Value]:
+    """Return one row as a mapping of column to value."""
+    return {column: value(term) for column, term in zip(columns, terms, strict=True)}

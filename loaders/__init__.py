@@ -1,0 +1,65 @@
+"""How each source says it: one module for each, with a load function."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Protocol, cast
+
+from loaders.decoding import head
+from ontology.errors import SourceError, UnknownNameError
+from ontology.records import Record
+
+__all__ = ["LOADERS", "Loader", "find", "known", "recognise"]
+
+#: Name to module, imported on first use. Keep sorted; a test does.
+LOADERS = {
+    "casefile": "loaders.casefile",
+    "icews": "loaders.icews",
+    "rdf": "loaders.rdf",
+}
+
+
+class Loader(Protocol):
+    """What a loader's module has."""
+
+    def recognises(self, path: Path, beginning: str) -> bool:
+        """Tell from its name and its first 8 kB whether a file is of this kind."""
+
+    def load(self, path: Path) -> Iterator[Record]:
+        """Yield the source, what it says, and how much there was of it."""
+
+
+def known() -> dict[str, str]:
+    """Return every loader's name and module: ours, then those of other packages."""
+    others = {point.name: point.value for point in entry_points(group="detente.loaders")}
+    return dict(sorted((others | LOADERS).items()))
+
+
+def find(name: str) -> Loader:
+    """Return the loader with that name, ours or another package's.
+
+    >>> find("icew")
+    Traceback (most recent call last):
+    ontology.errors.UnknownNameError: no loader named 'icew'; did you mean 'icews'? ...
+    """
+    modules = known()
+    if name not in modules:
+        raise UnknownNameError("loader", name, modules)
+    return cast("Loader", import_module(modules[name]))
+
+
+def recognise(path: Path) -> str:
+    """Return the name of the loader that recognises a file.
+
+    Raises:
+        SourceError: the file is missing or empty, or no loader or several recognise it.
+    """
+    beginning = head(path)
+    if not beginning.strip():
+        raise SourceError("the file is empty", path=path)
+    names = [name for name in known() if find(name).recognises(path, beginning)]
+    if len(names) == 1:
+        return names[0]
+    said = f"recognised by {' and '.join(names)}" if names else "not recognised"
+    raise SourceError(f"{said}: name its loader ({', '.join(known())})", path=path)

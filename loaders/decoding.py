@@ -1,0 +1,54 @@
+"""Reading a text file: what is not UTF-8 text is refused with the line where it goes wrong."""
+
+from pathlib import Path
+
+from ontology.errors import SourceError
+
+__all__ = ["decoded", "head"]
+
+#: The largest file that is read as a whole, in bytes.
+LARGEST = 64 * 1024 * 1024
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises:
+        SourceError: it is missing, a folder, empty, binary, too large or not UTF-8.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise SourceError(f"{size:,} bytes are more than {LARGEST:,}", path=path)
+        content = path.read_bytes()
+    except OSError as error:
+        raise SourceError(_said(error), path=path) from None
+    if not content.strip():
+        raise SourceError("the file is empty", path=path)
+    if b"\0" in content:
+        raise SourceError("binary, not text: it holds a NUL byte", path=path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        found = content[error.start]
+        problem = f"not UTF-8: byte 0x{found:02X}; save the file as UTF-8"
+        raise SourceError(problem, path=path, line=line) from None
+
+
+def head(path: Path, size: int = 8192) -> str:
+    """Return the beginning of a file as text, to recognise it by; bad bytes as U+FFFD.
+
+    Raises:
+        SourceError: it is missing, unreadable or a folder.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(size).decode("utf-8-sig", errors="replace")
+    except OSError as error:
+        raise SourceError(_said(error), path=path) from None
+
+
+def _said(error: OSError) -> str:
+    """Return what went wrong with a file, without its name."""
+    return (error.strerror or str(error)).lower()

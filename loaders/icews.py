@@ -1,0 +1,193 @@
+"""ICEWS coded events: who did what to whom, by CAMEO, one row for each sentence that says so.
+
+Codebook: Boschee et al., ICEWS Coded Event Data, doi:10.7910/DVN/28075 (public domain, CC0).
+
+Known limits. The event id is not unique, the id with the date is. The rows are coded by machine:
+most sentences that name two actors and a verb become an event, and a conditional or a denied one
+may be among them, so the reliability of the file is not judged (F). A country is a name; the
+countries that the register does not know by it are kept as a code of the actor.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from loaders.table import Row, RowError, tab_separated
+from ontology.codes import CAMEO
+from ontology.names import made_id
+from ontology.records import (
+    Actor,
+    Evidence,
+    Participant,
+    Place,
+    Record,
+    Report,
+    Source,
+    Span,
+)
+from ontology.register import register
+from ontology.terms import ActorKind, PlacePrecision, Role, SourceKind
+
+__all__ = ["load", "recognises"]
+
+COLUMNS = (
+    *("Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text"),
+    *("CAMEO Code", "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID"),
+    *("Sentence Number", "Publisher", "City", "District", "Province", "Country"),
+    *("Latitude", "Longitude"),
+)
+#: What a sector says of an actor's kind, the surest first.
+SECTORS = {
+    "Media": ActorKind.MEDIA,
+    "News": ActorKind.MEDIA,
+    "Military": ActorKind.ARMED_FORCE,
+    "Police": ActorKind.ARMED_FORCE,
+    "Insurgents": ActorKind.ARMED_GROUP,
+    "Unidentified Forces": ActorKind.ARMED_GROUP,
+    "International Government Organization": ActorKind.INTERNATIONAL_ORGANIZATION,
+    "General Population / Civilian / Social": ActorKind.POPULATION,
+    "Protestors / Popular Opposition / Mobs": ActorKind.POPULATION,
+    "Criminals / Gangs": ActorKind.POPULATION,
+    "Business": ActorKind.COMPANY,
+}
+
+
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+    """Tell whether the first line names the columns of ICEWS."""
+    return beginning.partition("\n")[0].split("\t")[:3] == list(COLUMNS[:3])
+
+
+def load(path: Path) -> Iterator[Record]:
+    """Yield the actors, the place and the report of each row."""
+    yield Source(
+        id=made_id("icews", path.stem),
+        kind=SourceKind.DATASET,
+        title=f"ICEWS coded events: {path.name}",
+        publisher="icews",
+        license="CC0-1.0",
+    )
+    yield Actor(id="icews", kind=ActorKind.ORGANIZATION, name="ICEWS")
+    yield from tab_separated(path, COLUMNS, Rows())
+
+
+class Rows:
+    """A reader of rows that knows which events and actors came before."""
+
+    def __init__(self) -> None:
+        self.lines: dict[tuple[date, int], int] = {}
+        self.yielded: set[Record] = set()
+
+    def __call__(self, row: Row) -> Iterable[Record]:
+        """Return the records of one row."""
+        day, number = row.take("Event Date", date.fromisoformat), row.take("Event ID", int)
+        first = self.lines.setdefault((day, number), row.line)
+        if first != row.line:
+            raise RowError(f"event {number} of {day} stands in line {first} already")
+        source, target = actor(row, "Source"), actor(row, "Target")
+        where, publisher = place(row), row.get("Publisher", outlet)
+        claim = report(row, f"{day}/{number}", day, (source, target), where, publisher)
+        found = [each for each in (source, target, publisher, where) if each is not None]
+        new = [each for each in found if each not in self.yielded]
+        self.yielded.update(new)
+        return [*new, claim]
+
+
+def report(
+    row: Row,
+    key: str,
+    day: date,
+    sides: tuple[Actor, Actor],
+    where: Place | None,
+    publisher: Actor | None,
+) -> Report:
+    """Return the report of a row, and use up what is left of it."""
+    code = row.take("CAMEO Code", known)
+    row.leave("Event Text", "the CAMEO code says the same")
+    story, sentence = row.take("Story ID", int), row.take("Sentence Number", int)
+    return Report(
+        id=f"icews/{key}",
+        event=f"icews/{key}",
+        type=CAMEO[code][0],
+        when=Span(earliest=day, latest=day),
+        participants=(
+            Participant(role=Role.INITIATOR, actor=sides[0].id),
+            Participant(role=Role.RECIPIENT, actor=sides[1].id),
+        ),
+        place=where.id if where else None,
+        codes=(("cameo", code),),
+        intensity=row.get("Intensity", float),
+        evidence=Evidence(
+            said_by=(publisher.id,) if publisher else (),
+            locator=f"line {row.line}, story {story}, sentence {sentence}",
+        ),
+    )
+
+
+def known(code: str) -> str:
+    """Return a CAMEO code; a lost leading zero is an error, never guessed at."""
+    if code not in CAMEO:
+        lost = f"; a leading zero may be lost (0{code})" if f"0{code}" in CAMEO else ""
+        raise ValueError(f"not a CAMEO code{lost}")
+    return code
+
+
+def actor(row: Row, side: str) -> Actor:
+    """Return the actor on one side of a row."""
+    name = row.take(f"{side} Name", str)
+    sectors = row.get(f"{side} Sectors", str)
+    country = row.get(f"{side} Country", str)
+    listed = tuple(sectors.split(",")) if sectors else ()
+    state = country and state_of(country)
+    codes = [("icews-sector", sector) for sector in listed]
+    codes += [("icews-country", country)] if country and not state else []
+    return Actor(
+        id=made_id("icews", name),
+        kind=ActorKind.STATE if name == country else kind(listed),
+        name=name,
+        codes=tuple(codes),
+        country=None if name == country else state,
+    )
+
+
+def kind(sectors: tuple[str, ...]) -> ActorKind:
+    """Return the kind of actor that the sectors tell of."""
+    return next((k for sector, k in SECTORS.items() if sector in sectors), ActorKind.UNKNOWN)
+
+
+def state_of(country: str) -> str | None:
+    """Return the id of the state with a name, where the register knows exactly one."""
+    found = [
+        each
+        for each in register().actor_index.find(country)
+        if register().actors[each].kind is ActorKind.STATE
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def outlet(name: str) -> Actor:
+    """Return the publisher of a story."""
+    return Actor(id=made_id("icews", "publisher", name), kind=ActorKind.MEDIA, name=name)
+
+
+def place(row: Row) -> Place | None:
+    """Return where it was: the smallest part of the world that the row names."""
+    parts = [row.get(column, str) for column in ("City", "District", "Province", "Country")]
+    latitude, longitude = row.get("Latitude", float), row.get("Longitude", float)
+    named = [part for part in parts if part]
+    if not named:
+        return None
+    precision = (
+        PlacePrecision.CITY,
+        PlacePrecision.DISTRICT,
+        PlacePrecision.PROVINCE,
+        PlacePrecision.COUNTRY,
+    )[next(n for n, part in enumerate(parts) if part)]
+    spot = (f"{latitude}", f"{longitude}")
+    return Place(
+        id=made_id("icews", *reversed(named), *spot),
+        name=named[0],
+        precision=precision,
+        latitude=latitude,
+        longitude=longitude,
+        country=state_of(parts[3]) if parts[3] else None,
+    )

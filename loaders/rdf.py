@@ -1,0 +1,119 @@
+"""RDF files: Turtle, TriG, N-Triples, N-Quads and JSON-LD, without fetching anything.
+
+Every statement is kept as what this file says, in a graph of the file's own, one for each graph in
+it. Statements in the graphs that Détente keeps itself are set aside: they are made anew from the
+claims. So are triple terms and directional strings (RDF 1.2), which rdflib does not know.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ontology.errors import SourceError
+from ontology.names import made_id
+from ontology.records import Counted, Loaded, Record, SetAside, Source, Statement
+from ontology.terms import SourceKind
+
+__all__ = ["load", "recognises"]
+
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+#: Graphs that are derived, or judgements of whoever keeps the store: no file may bring them.
+KEPT = re.compile(r"https://w3id\.org/detente/id/graph/(?:catalogue|fusion|identity(?:/.*)?)")
+NODES = "https://w3id.org/detente/id/node/"
+BEGINNING = re.compile(
+    r"\s*(?:#[^\n]*\s*)*(?:@prefix|@base|prefix\s|base\s|<[a-z]+:|_:)", re.IGNORECASE
+)
+
+
+def recognises(path: Path, beginning: str) -> bool:
+    """Tell whether a file has the name or the first words of an RDF file."""
+    if path.suffix in FORMATS:
+        return True
+    return bool(BEGINNING.match(beginning)) or ("{" in beginning[:9] and '"@context"' in beginning)
+
+
+def load(path: Path) -> Iterator[Record]:
+    """Yield the statements of an RDF file, graph by graph as they come."""
+    main = made_id("rdf", path.stem)
+    nodes: dict[str, str] = {}
+    graph: object = None
+    units = 0
+    for units, quad in enumerate(statements(path), start=1):
+        if quad.graph_name != graph:
+            graph = quad.graph_name
+            yield described(path, main, graph)
+        reason = refused(quad)
+        if reason:
+            yield SetAside(line=units, reason=reason, raw=f"{quad} .")
+            continue
+        yield Statement(
+            subject=named(quad.subject, main, nodes),
+            predicate=str(quad.predicate),
+            object=named(quad.object, main, nodes),
+        )
+        yield Loaded(line=units)
+    if not units:
+        raise SourceError("no statements in the file", path=path)
+    yield Counted(units=units, unit="statement")
+
+
+def statements(path: Path) -> Iterator[ox.Quad]:
+    """Yield the quads of a file; a mistake is an error with its line."""
+    try:
+        yield from ox.parse(path=path, format=format_of(path), without_named_graphs=False)
+    except SyntaxError as error:
+        raise SourceError(f"not RDF: {error.msg}", path=path, line=error.lineno) from None
+    except OSError as error:
+        raise SourceError((error.strerror or str(error)).lower(), path=path) from None
+    except ValueError as error:
+        raise SourceError(f"not RDF: {error}", path=path) from None
+
+
+def format_of(path: Path) -> ox.RdfFormat:
+    """Return the syntax that the suffix names, or that the first words look like."""
+    if path.suffix in FORMATS:
+        return FORMATS[path.suffix]
+    with path.open("rb") as file:
+        beginning = file.read(4096).lstrip()
+    return ox.RdfFormat.JSON_LD if beginning.startswith((b"{", b"[")) else ox.RdfFormat.TRIG
+
+
+def described(path: Path, main: str, graph: object) -> Source:
+    """Return the source that a file, or one graph in it, is."""
+    if isinstance(graph, ox.DefaultGraph):
+        return Source(id=main, kind=SourceKind.DATASET, title=path.name)
+    name = graph.value if isinstance(graph, ox.NamedNode) else str(graph)
+    return Source(
+        id=f"{main}/{made_id(name)}",
+        kind=SourceKind.DATASET,
+        title=f"{path.name}: {name}",
+        part_of=main,
+    )
+
+
+def refused(quad: ox.Quad) -> str | None:
+    """Return why a statement can not be loaded, or None."""
+    graph = quad.graph_name
+    if isinstance(graph, ox.NamedNode) and KEPT.fullmatch(graph.value):
+        return "in a graph that is kept by the store itself"
+    if isinstance(quad.object, ox.Triple):
+        return "a triple term (RDF 1.2)"
+    if isinstance(quad.object, ox.Literal) and quad.object.direction is not None:
+        return "a string with a direction (RDF 1.2)"
+    return None
+
+
+def named(term: object, main: str, nodes: dict[str, str]) -> str:
+    """Return a term as N-Triples; a blank node as an IRI, numbered as the nodes come."""
+    if not isinstance(term, ox.BlankNode):
+        return str(term)
+    number = nodes.setdefault(term.value, str(len(nodes) + 1))
+    return f"<{NODES}{main}/{number}>"

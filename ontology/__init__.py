@@ -1,0 +1,1 @@
+"""What can be said: vocabulary, code lists, the register, records and errors."""

@@ -187,7 +187,9 @@ def written(answer: Table | Triples | bool, shape: str | None) -> str:
     shape = shape or ("table" if sys.stdout.isatty() else "csv")
     if shape == "turtle":
         raise click.UsageError("only CONSTRUCT and DESCRIBE answer with turtle")
-    return {"csv": answer.to_csv, "json": answer.to_json, "table": lambda: f"{answer}\n"}[shape]()
+    if shape == "table":
+        return f"{answer}\n"
+    return answer.to_json() if shape == "json" else answer.to_csv()
 
 
 @main.command()
@@ -199,10 +201,21 @@ def written(answer: Table | Triples | bool, shape: str | None) -> str:
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Only events of this type.")
 @click.option("--title", help="What stands at the top of the page.")
 @STORE
-def view(out: Path, store: str, **chosen: object) -> None:
+def view(
+    out: Path,
+    store: str,
+    actor: str | None,
+    hops: int,
+    since: str | None,
+    until: str | None,
+    types: tuple[str, ...],
+    title: str | None,
+) -> None:
     """Write a page of the graph: one HTML file that opens anywhere, without a network."""
     with opened(store) as graph:
-        page = graph.view(**chosen)
+        page = graph.view(
+            actor=actor, hops=hops, since=since, until=until, types=types, title=title
+        )
         page.save(out)
     click.echo(f"{out}: {page.summary}")
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from graph.guard import checked
+from graph.iris import ID
 from graph.table import Table, Triples, value
 from ontology.errors import QueryError
 
@@ -18,11 +19,11 @@ ROWS, SECONDS = 10_000, 60.0
 #: The stack of the thread in bytes: a deeply nested query overflows an ordinary one.
 STACK = 256 * 1024 * 1024
 PREFIXES = {
+    **{kind: f"{ID}{kind}/" for kind in ("actor", "event", "graph", "place", "report", "source")},
     "dcterms": "http://purl.org/dc/terms/",
     "det": "https://w3id.org/detente/ns#",
     "geo": "http://www.opengis.net/ont/geosparql#",
     "geof": "http://www.opengis.net/def/function/geosparql/",
-    "id": "https://w3id.org/detente/id/",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",

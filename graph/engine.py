@@ -45,7 +45,18 @@ class Engine:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self.store = ox.Store() if folder is None else self._opened(folder)
+        self._store: ox.Store | None = ox.Store() if folder is None else self._opened(folder)
+
+    @property
+    def store(self) -> ox.Store:
+        """The store; nobody else keeps it, or closing would not let go of the folder.
+
+        Raises:
+            StoreError: it is closed.
+        """
+        if self._store is None:
+            raise StoreError("the graph is closed")
+        return self._store
 
     def _opened(self, folder: Path) -> ox.Store:
         version = folder / "VERSION"
@@ -144,9 +155,9 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the folder, so that another program may open it."""
-        if self.folder is not None:
-            self.store.flush()
-        del self.store
+        if self._store is not None and self.folder is not None:
+            self._store.flush()
+        self._store = None
 
 
 def _synced(path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from graph.engine import Engine
 from graph.iris import ID, IDENTITY, graph_of, made
 from graph.node import Node, Triple
 from ontology.records import Actor
@@ -64,14 +65,14 @@ def fits(kind: ActorKind, other: ActorKind) -> bool:
 class Identities:
     """The actor that stands for each actor that was judged the same as it."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
     def of(self, actor: str) -> str:
         """Return the IRI under which an actor's events are gathered."""
         verdicts: dict[str, tuple[bool, str]] = {}
         node = ox.NamedNode(actor)
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(DET.judgementOf), node):
+        for quad in self._engine.store.quads_for_pattern(None, ox.NamedNode(DET.judgementOf), node):
             verdict, by, other = self._read(quad.subject, actor)
             by_rule = by == RULE
             if other not in verdicts or verdicts[other][0] or not by_rule:
@@ -81,7 +82,7 @@ class Identities:
 
     def _read(self, subject: Subject, actor: str) -> tuple[str, str, str]:
         verdict = by = other = ""
-        for quad in self._store.quads_for_pattern(subject, None, None):
+        for quad in self._engine.store.quads_for_pattern(subject, None, None):
             value = getattr(quad.object, "value", "")
             if quad.predicate.value == DET.verdict:
                 verdict = value

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 
+from graph.engine import Engine
 from graph.iris import ID, made
 from ontology.errors import QueryError, UnknownNameError
 from ontology.names import fold
@@ -16,8 +17,8 @@ __all__ = ["Lookup"]
 class Lookup:
     """Finds things by their id, IRI or any of their names."""
 
-    def __init__(self, store: ox.Store, canonical: Callable[[str], str]) -> None:
-        self._store, self._canonical = store, canonical
+    def __init__(self, engine: Engine, canonical: Callable[[str], str]) -> None:
+        self._engine, self._canonical = engine, canonical
 
     def actor(self, name: str) -> str:
         """Return the IRI of the actor with an id, IRI or name, in any spelling or script.
@@ -41,7 +42,9 @@ class Lookup:
         """Return the IRI of the source with an id, the end of an id, or an IRI."""
         known = {
             quad.object.value: quad.subject.value
-            for quad in self._store.quads_for_pattern(None, ox.NamedNode(DCTERMS.identifier), None)
+            for quad in self._engine.store.quads_for_pattern(
+                None, ox.NamedNode(DCTERMS.identifier), None
+            )
             if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode)
         }
         if name in known.values():
@@ -60,11 +63,11 @@ class Lookup:
         """Return the IRI of the event with an id, the end of an id, or an IRI."""
         iri = made("event", name)
         about = ox.NamedNode(DET.about)
-        if any(self._store.quads_for_pattern(None, about, ox.NamedNode(iri))):
+        if any(self._engine.store.quads_for_pattern(None, about, ox.NamedNode(iri))):
             return iri
         ends = {
             quad.object.value
-            for quad in self._store.quads_for_pattern(None, about, None)
+            for quad in self._engine.store.quads_for_pattern(None, about, None)
             if isinstance(quad.object, ox.NamedNode) and quad.object.value.endswith(f"/{name}")
         }
         if len(ends) != 1:
@@ -87,7 +90,7 @@ class Lookup:
         if " " in iri or not iri.isprintable() or set(iri) & set('<>"{}|^`\\'):
             return False
         pattern = (ox.NamedNode(iri), ox.NamedNode(RDF.type), ox.NamedNode(of))
-        return any(self._store.quads_for_pattern(*pattern))
+        return any(self._engine.store.quads_for_pattern(*pattern))
 
     def _named(self, name: str) -> set[str]:
         """Return the subjects with a name: acronyms in their own case first."""
@@ -95,14 +98,16 @@ class Lookup:
         return exact or self._subjects(DET.nameKey, fold(name))
 
     def _subjects(self, predicate: str, text: str) -> set[str]:
-        found = self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.Literal(text))
+        found = self._engine.store.quads_for_pattern(
+            None, ox.NamedNode(predicate), ox.Literal(text)
+        )
         return {quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)}
 
     def _known(self, kind: str) -> set[str]:
         """Return names to suggest from: the register's, and the labels of this graph."""
         things = register().actors if kind == "actor" else register().places
         names = {*things, *(thing.name for thing in things.values())}
-        labels = self._store.quads_for_pattern(None, ox.NamedNode(SKOS.prefLabel), None)
+        labels = self._engine.store.quads_for_pattern(None, ox.NamedNode(SKOS.prefLabel), None)
         for quad, _ in zip(labels, range(20_000), strict=False):
             if quad.subject.__class__ is ox.NamedNode and f"/{kind}/" in str(quad.subject):
                 names.add(getattr(quad.object, "value", ""))

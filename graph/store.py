@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from graph.checking import Problems
     from graph.view import View
+    from graph.view.shape import Theme
 
 __all__ = ["EventGraph"]
 
@@ -38,8 +39,8 @@ class EventGraph:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._engine = Engine(folder)
-        self._identities = identity.Identities(self._engine.store)
-        self._lookup = Lookup(self._engine.store, self._identities.of)
+        self._identities = identity.Identities(self._engine)
+        self._lookup = Lookup(self._engine, self._identities.of)
         self._engine.recover(self._derive)
 
     def __enter__(self) -> Self:
@@ -249,13 +250,39 @@ class EventGraph:
 
         return dyads(self._engine.store, since=since, until=until)
 
-    def view(self, **chosen: object) -> "View":
+    def view(
+        self,
+        *,
+        actor: str | None = None,
+        hops: int = 1,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        types: Iterable[str] = (),
+        title: str | None = None,
+        theme: "Theme" = "auto",
+    ) -> "View":
         """Return a page of the graph: ``.save("page.html")``; shows itself in a notebook.
 
         Args:
-            chosen: ``actor``, ``hops``, ``since``, ``until``, ``types`` as for `network`, and
-                ``title``.
+            actor: show what lies within ``hops`` events of this one.
+            hops: how many events away.
+            since: show events that may have ended on this day or later.
+            until: show events that may have begun on this day or earlier.
+            types: show events of these types.
+            title: what stands at the top.
+            theme: ``auto``, ``light`` or ``dark``.
         """
         from graph.view import View
 
-        return View.of(self._engine.store, self._lookup, **chosen)
+        return View.of(
+            self._engine.store,
+            self._lookup,
+            self._identities.of,
+            actor=actor,
+            hops=hops,
+            since=since,
+            until=until,
+            types=types,
+            title=title,
+            theme=theme,
+        )

@@ -146,7 +146,6 @@ def evidence(entry: Entry, scope: Scope) -> Evidence:
         said_on=entry.get("said_on", day),
         quotations=tuple(quotation(part) for part in entry.entries("quotes")),
         credibility=entry.get("credibility", admiralty),
-        locator=f"line {entry.line}",
     )
     entry.done()
     return made

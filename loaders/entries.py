@@ -62,12 +62,14 @@ class Entry:
     def _cast(self, key: str, node: Node, cast: Callable[[str], T]) -> T:
         if not isinstance(node, ScalarNode):
             raise self.fail(f"{key!r} must be one value, found {shown(node)}", node)
+        # The parser marks the folds of a folded text (>) with a bell.
+        value = node.value.replace("\a", "") if node.style == ">" else node.value
         try:
-            return cast(words(node.value))
+            return cast(words(value))
         except UnknownNameError as error:
             raise self.fail(f"{key!r}: {error}", node) from None
         except ValueError as error:
-            raise self.fail(f"{key!r} {node.value[:60]!r}: {error}", node) from None
+            raise self.fail(f"{key!r} {value[:60]!r}: {error}", node) from None
 
     def get(self, key: str, cast: Callable[[str], T]) -> T | None:
         """Remove a value and return it, cast; None where the key is absent."""

@@ -254,9 +254,9 @@ def tables(graph: Graph, kinds: list[Node], types: list[Node]) -> Iterator[str]:
     yield "}\n\n#: The quad class of each type of event, as it is said."
     yield "QUAD_CLASS: Final[dict[EventType, str]] = {"
     for kind in sorted(types, key=lambda t: str(graph.value(t, SKOS.notation))):
-        above = graph.value(kind, SKOS.broader)
-        assert above is not None, f"{kind} has no quad class: give it skos:broader"
-        yield f'    EventType.{member(graph, kind)}: "{said(graph, above, SKOS.prefLabel)}",'
+        quad = graph.value(kind, SKOS.broader)
+        assert quad is not None, f"{kind} has no quad class: give it skos:broader"
+        yield f'    EventType.{member(graph, kind)}: "{said(graph, quad, SKOS.prefLabel)}",'
     yield "}"
 
 

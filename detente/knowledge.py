@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import loaders
 from detente import files
-from graph import Account, Accounts, EventGraph, shipped
+from graph import Account, Accounts, EventGraph
 from ontology.errors import StoreError
 from ontology.names import made_id
 from ontology.records import Loaded, Record, SetAside
@@ -23,8 +23,7 @@ class KnowledgeGraph(EventGraph):
 
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__(folder)
-        if self.held(shipped.origin()) is None:
-            self.extend(shipped.records(), origin=shipped.origin(), replace=True)
+        self.begin()
 
     def load(
         self,

@@ -45,6 +45,11 @@ class Intake:
         self._source: Source | None = None
         self._counted = False
 
+    @property
+    def written(self) -> int:
+        """How many quads were written, the catalogue's not counted."""
+        return sum(self.graphs.values())
+
     def drain(self, records: Iterable[Record]) -> None:
         """Take in all records, then write the catalogue's entry.
 
@@ -118,7 +123,7 @@ class Intake:
         if account.read != account.loaded + len(account.aside):
             told = f"{account.loaded} loaded and {len(account.aside)} set aside"
             raise SourceError(f"{account.read} {account.unit}s read, but {told}", path=path)
-        account.quads = sum(self.graphs.values())
+        account.quads = self.written
         for graph in list(self.graphs):
             self._catalogue(graph)
 

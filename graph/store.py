@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
-from graph import asking, catalogue, fusion, identity, named
+from graph import asking, catalogue, fusion, identity, named, shipped
 from graph.accounts import Account, Origin
 from graph.engine import Engine, Plan
 from graph.intake import Intake
@@ -103,21 +103,27 @@ class EventGraph:
             with (workspace / "quads.nq").open("w", encoding="utf-8", newline="\n") as out:
                 intake = Intake(out, origin)
                 intake.drain(records)
-            old = catalogue.graphs_of(self._engine.store, intake.main)
-            foreign = catalogue.owners(self._engine.store, intake.graphs) - {intake.main}
-            if foreign:
-                raise SourceError(
-                    f"source {intake.account.source!r} belongs to another file", path=origin.name
-                )
-            if old and not replace:
-                catalogue.refuse_other(self._engine.store, intake.main, origin)
-            touched = catalogue.events_in(self._engine.store, old)
-            plan = Plan(
-                drop=sorted(set(old)),
-                quads=intake.account.quads,
-                events=sorted(intake.events | touched),
-            )
-            self._engine.commit(plan, workspace, self._derive)
+            return self._settle(intake, origin, workspace, replace=replace)
+
+    def begin(self) -> None:
+        """Load the register and the vocabulary, unless they are there as they are shipped."""
+        if self.held(shipped.origin()) is None:
+            text, intake = shipped.prepared()
+            with self._engine.workspace() as workspace:
+                (workspace / "quads.nq").write_text(text, encoding="utf-8", newline="\n")
+                self._settle(intake, shipped.origin(), workspace, replace=True)
+
+    def _settle(self, intake: Intake, origin: Origin, workspace: Path, *, replace: bool) -> Account:
+        """Put the quads in the workspace in the place of what the same source said before."""
+        old = catalogue.graphs_of(self._engine.store, intake.main)
+        if catalogue.owners(self._engine.store, intake.graphs) - {intake.main}:
+            problem = f"source {intake.account.source!r} belongs to another file"
+            raise SourceError(problem, path=origin.name)
+        if old and not replace:
+            catalogue.refuse_other(self._engine.store, intake.main, origin)
+        touched = catalogue.events_in(self._engine.store, old)
+        plan = Plan(drop=old, quads=intake.written, events=sorted(intake.events | touched))
+        self._engine.commit(plan, workspace, self._derive)
         intake.account.outcome = "replaced" if old else "loaded"
         return intake.account
 

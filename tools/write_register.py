@@ -1,7 +1,7 @@
 """Write ontology/register.json from the YAML files of ontology/register/.
 
-    python tools/write_register.py            write it
-    python tools/write_register.py --check    exit with 1 where it is not what would be written
+    python -m tools.write_register            write it
+    python -m tools.write_register --check    exit with 1 where it is not what would be written
 
 The YAML is what a person edits, with errors that name the line; the JSON is what is read at start,
 fifty times as fast.

@@ -1,7 +1,7 @@
 """Write ontology/terms.py and ontology/codes.py from the Turtle files of ontology/.
 
-python tools/write_terms.py            write them
-python tools/write_terms.py --check    exit with 1 where they differ from what would be written
+python -m tools.write_terms            write them
+python -m tools.write_terms --check    exit with 1 where they differ from what would be written
 """
 
 import sys
@@ -11,6 +11,8 @@ from pathlib import Path
 from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.term import Node
 
+from tools.external_terms import EXTERNAL
+
 ROOT = Path(__file__).parent.parent
 ONTOLOGY = ROOT / "ontology"
 DET = Namespace("https://w3id.org/detente/ns#")
@@ -18,104 +20,6 @@ SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 TYPE = "https://w3id.org/detente/type"
 RELATION = "https://w3id.org/detente/relation"
 CODE = "https://w3id.org/detente/code/"
-
-#: The terms of other vocabularies that the graph is written with; a test holds them to those.
-EXTERNAL: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "DCTERMS": (
-        "DCMI Metadata Terms.",
-        "http://purl.org/dc/terms/",
-        (
-            "created",
-            "creator",
-            "description",
-            "identifier",
-            "isPartOf",
-            "language",
-            "license",
-            "title",
-        ),
-    ),
-    "GEO": (
-        "GeoSPARQL 1.1.",
-        "http://www.opengis.net/ont/geosparql#",
-        ("Feature", "Geometry", "asWKT", "hasGeometry", "sfWithin", "wktLiteral"),
-    ),
-    "OA": (
-        "Web Annotation.",
-        "http://www.w3.org/ns/oa#",
-        ("TextPositionSelector", "TextQuoteSelector", "end", "exact", "hasSelector", "start"),
-    ),
-    "ORG": (
-        "The Organization Ontology.",
-        "http://www.w3.org/ns/org#",
-        (
-            "Membership",
-            "Role",
-            "member",
-            "memberDuring",
-            "organization",
-            "role",
-            "subOrganizationOf",
-            "unitOf",
-        ),
-    ),
-    "OWL": ("OWL 2.", "http://www.w3.org/2002/07/owl#", ("differentFrom",)),
-    "PROV": (
-        "PROV-O.",
-        "http://www.w3.org/ns/prov#",
-        (
-            "Bundle",
-            "generatedAtTime",
-            "wasAttributedTo",
-            "wasDerivedFrom",
-            "wasGeneratedBy",
-            "wasQuotedFrom",
-        ),
-    ),
-    "RDF": ("RDF.", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", ("type",)),
-    "SCHEMA": (
-        "Schema.org.",
-        "https://schema.org/",
-        (
-            "QuantitativeValue",
-            "dateCreated",
-            "datePublished",
-            "maxValue",
-            "minValue",
-            "name",
-            "publisher",
-            "text",
-            "unitText",
-            "url",
-            "value",
-        ),
-    ),
-    "SEM": (
-        "The Simple Event Model.",
-        str(SEM),
-        (
-            "Actor",
-            "Event",
-            "Place",
-            "eventType",
-            "hasActor",
-            "hasEarliestBeginTimeStamp",
-            "hasLatestEndTimeStamp",
-            "hasPlace",
-        ),
-    ),
-    "SKOS": (
-        "SKOS.",
-        str(SKOS),
-        ("altLabel", "broader", "exactMatch", "notation", "prefLabel"),
-    ),
-    "TIME": ("OWL-Time.", "http://www.w3.org/2006/time#", ("ProperInterval",)),
-    "XSD": (
-        "XML Schema datatypes.",
-        "http://www.w3.org/2001/XMLSchema#",
-        ("boolean", "date", "dateTime", "decimal", "integer"),
-    ),
-}
 
 HEAD = '''"""The terms of ontology/*.ttl. Written by tools/write_terms.py: do not edit."""
 

@@ -171,10 +171,13 @@ class Page:
                 title = self.reader.label(role) if role else "member"
                 told[(*ends, title, "post", "actual")].append(iri)
         on_page = set(self.ids)
+        loaded = {(a, b) for (a, b, *_), claims in told.items() if not self.curated(claims)}
         for (a, b, label, kind, status), claims in sorted(told.items()):
-            here = {a, b} & on_page
-            needed = 2 if centre not in {a, b} and (centre or self.curated(claims)) else 1
-            if len(here) >= needed:
+            curated = self.curated(claims)
+            if curated and (a, b) in loaded:
+                continue  # the register only fills gaps
+            needed = 2 if centre not in {a, b} and (centre or curated) else 1
+            if len({a, b} & on_page) >= needed:
                 self.relation(a, b, label, kind, status, claims)
 
     def sides(self, iri: str) -> tuple[str, str, str] | None:

@@ -171,14 +171,11 @@ class Page:
                 title = self.reader.label(role) if role else "member"
                 told[(*ends, title, "post", "actual")].append(iri)
         on_page = set(self.ids)
-        loaded = {(a, b) for (a, b, *_), claims in told.items() if not self.curated(claims)}
         for (a, b, label, kind, status), claims in sorted(told.items()):
-            curated = self.curated(claims)
-            if curated and (a, b) in loaded:
-                continue  # the register only fills gaps
-            needed = 2 if centre not in {a, b} and (centre or curated) else 1
-            if len({a, b} & on_page) >= needed:
-                self.relation(a, b, label, kind, status, claims)
+            kept = [claim for claim in claims if centre in {a, b} or not self.curated(claim)]
+            needed = 1 if centre in {a, b, None} else 2
+            if kept and len({a, b} & on_page) >= needed:
+                self.relation(a, b, label, kind, status, kept)
 
     def sides(self, iri: str) -> tuple[str, str, str] | None:
         """Return both sides of a claimed relation, and how it is called."""
@@ -193,10 +190,9 @@ class Page:
             return None
         return self.reader.canonical(a), self.reader.canonical(b), PHRASES.get(kind, kind)
 
-    def curated(self, claims: list[str]) -> bool:
-        """Tell whether only the register makes these claims."""
-        sources = {self.reader.values(iri).source for iri in claims}
-        return all(source.startswith(f"{ID}source/{SHIPPED}") for source in sources)
+    def curated(self, claim: str) -> bool:
+        """Tell whether it is the register that makes a claim: that is shown of a centre only."""
+        return self.reader.values(claim).source.startswith(f"{ID}source/{SHIPPED}")
 
     def relation(
         self, a: str, b: str, label: str, kind: RelationKind, status: Status, claims: list[str]

@@ -15,9 +15,7 @@ from tools import write_register
 
 ACTORS = register().actors
 #: What must not be said of anybody without a source: it belongs in a casefile, as a claim.
-ACCUSING = re.compile(
-    r"terror|backed|proxy|puppet|extremis|militant|criminal|regime", re.IGNORECASE
-)
+ACCUSING = re.compile(r"terrorist|backed|proxy|puppet|extremist|militant|regime", re.IGNORECASE)
 #: Letters that stand only in Arabic, or only in Persian, spelling.
 ONLY_ARABIC, ONLY_PERSIAN = set("كيةى"), set("کیگچپژ")
 

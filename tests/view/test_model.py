@@ -130,5 +130,8 @@ def test_a_day_that_is_none_is_an_error(graph: dt.KnowledgeGraph) -> None:
 
 def test_a_notebook_shows_it_in_a_frame_that_reaches_nothing(graph: dt.KnowledgeGraph) -> None:
     shown = graph.view()._repr_html_()
-    assert 'sandbox="allow-scripts allow-downloads"' in shown
+    assert (
+        'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"'
+        in shown
+    )
     assert "allow-same-origin" not in shown

@@ -1,0 +1,91 @@
+/* The reader's choices in the page's address, for the back button and for passing a link on. */
+
+const OFF_KEYS = { kind: 'kinds', type: 'types', status: 'statuses', source: 'sources' };
+
+/** The choices as the part of an address after `#`; nothing for what is as it was at first. */
+function written() {
+  const { span, bins, off, place, text } = state.filter;
+  const parts = new URLSearchParams();
+  const add = (key, value) => value && parts.set(key, value);
+  add('view', state.view === 'network' ? '' : state.view);
+  add('at', state.selected);
+  add('with', state.second);
+  add('days', span && span.map(isoOf).join('..'));
+  add(
+    'bins',
+    Object.keys(bins)
+      .filter((bin) => bins[bin] !== !span)
+      .join('.'),
+  ); // unlike the rest
+  for (const [sort, key] of Object.entries(OFF_KEYS))
+    add(key, off[sort].size && JSON.stringify([...off[sort]]));
+  add('place', place);
+  add('text', text);
+  add('also', state.places && 'places');
+  add('but', !state.relations && 'relations');
+  return parts.toString();
+}
+
+/** A list from an address, or nothing where it is damaged. */
+function readList(text) {
+  try {
+    const list = JSON.parse(text ?? '[]');
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
+}
+
+function readSpan(text) {
+  const days = (text ?? '').split('..').map(dayNumber);
+  return AXIS && days.length === 2 && !days.includes(null) ? days.sort((a, b) => a - b) : null;
+}
+
+/** The filter that an address asks for. */
+function readFilter(parts) {
+  const filter = unfiltered();
+  filter.span = readSpan(parts.get('days'));
+  const unlike = (parts.get('bins') ?? '').split('.');
+  for (const bin of Object.keys(filter.bins))
+    filter.bins[bin] = unlike.includes(bin) === Boolean(filter.span);
+  for (const [sort, key] of Object.entries(OFF_KEYS)) filter.off[sort] = new Set(readList(parts.get(key)));
+  filter.place = THINGS.get(parts.get('place'))?.sort === 'place' ? parts.get('place') : null;
+  filter.text = fold(parts.get('text') ?? '');
+  return filter;
+}
+
+/** True while the address is read: then it must not be written. */
+let reading = false;
+
+/** Takes the reader to what the address says. */
+function readAddress() {
+  reading = true;
+  const parts = new URLSearchParams(location.hash.slice(1));
+  state.filter = readFilter(parts);
+  state.places = parts.get('also') === 'places';
+  state.relations = parts.get('but') !== 'relations';
+  refilter(() => {});
+  show(VIEWS.includes(parts.get('view')) ? parts.get('view') : 'network');
+  select(parts.get('at'), parts.get('with'));
+  reading = false;
+}
+
+/** Writes the address: a step for the back button, or in place of the present one. */
+function writeAddress(step) {
+  const now = written();
+  if (reading || now === location.hash.slice(1)) return;
+  try {
+    history[step ? 'pushState' : 'replaceState'](null, '', `#${now}`);
+  } catch {
+    // a page within a page (srcdoc) has no address of its own
+  }
+}
+
+function startAddress() {
+  if (location.hash.length > 1) readAddress();
+  addEventListener('popstate', readAddress);
+  addEventListener('hashchange', readAddress);
+  on('selection', () => writeAddress(true));
+  on('view', () => writeAddress(true));
+  on('filter', () => writeAddress(false));
+}

@@ -20,6 +20,8 @@ __all__ = ["View"]
 
 #: The height of a view in a notebook, in pixels.
 HEIGHT = 640
+#: What a view in a notebook may do: run its script, save a picture, open a source's address.
+SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
 
 class View:
@@ -91,7 +93,7 @@ class View:
     def _repr_html_(self) -> str:
         """Return the page in a frame of its own, which can reach nothing outside it."""
         return (
-            f'<iframe sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox" srcdoc="{escape(self.html)}" '
+            f'<iframe sandbox="{SANDBOX}" srcdoc="{escape(self.html)}" '
             f'style="width:100%;height:{HEIGHT}px;border:1px solid #ccc" '
             f'title="{escape(self.model["title"])}"></iframe>'
             f"<p>{escape(self.summary)}</p>"

@@ -11,9 +11,9 @@ import click
 import detente as dt
 import loaders
 from detente import files
+from detente.asking import asked, pairs, seconds, written
 from graph.export import FORMATS
 from graph.named import all_queries
-from graph.table import Table, Triples
 from ontology.errors import DetenteError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ class Commands(click.Group):
             click.echo("detente: interrupted; nothing was half done", err=True)
             ctx.exit(130)
         except BrokenPipeError:
+            raise  # click ends quietly where nobody listens any more
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"detente: {where}{(error.strerror or str(error)).lower()}", err=True)
             ctx.exit(1)
 
 
@@ -62,7 +66,11 @@ def main() -> None:
 @contextmanager
 def opened(store: str, *, new: bool = False) -> Iterator["KnowledgeGraph"]:
     """Open a graph and let go of it; one that is not there is an error, unless it may be new."""
-    if not new and not Path(store).exists():
+    try:
+        there = Path(store).exists()
+    except (OSError, ValueError):
+        there = False
+    if not new and not there:
         raise dt.StoreError(f"{store}: no such store; load something first, or name it by --store")
     with dt.open(store) as graph:
         yield graph
@@ -80,18 +88,29 @@ def load(paths: tuple[str, ...], loader: str | None, replace: bool, store: str) 
     aside. A file that has not changed since it was loaded changes nothing. Where one file fails
     the others are still loaded, and the status is 1.
     """
-    failed = False
+    if loader is not None:
+        loaders.find(loader)
     with opened(store, new=True) as graph:
-        for path in files.expanded(paths):
-            try:
-                with progress(path) as tell:
-                    accounts = graph.load(path, loader=loader, replace=replace, progress=tell)
-                click.echo(str(accounts))
-            except DetenteError as error:
-                failed = True
-                click.echo(f"detente: {error}", err=True)
+        failed = [path for path in paths if not loaded(graph, path, loader, replace)]
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def loaded(graph: "KnowledgeGraph", named: str, loader: str | None, replace: bool) -> bool:
+    """Load a file, or each file of a folder, and say what became of it; tell if all went in."""
+    good = True
+    found = files.expanded((named,), graph.folder)
+    while True:
+        try:
+            path = next(found, None)
+            if path is None:
+                return good
+            with progress(path) as tell:
+                accounts = graph.load(path, loader=loader, replace=replace, progress=tell)
+            click.echo(str(accounts))
+        except DetenteError as error:
+            good = False
+            click.echo(f"detente: {error}", err=True)
 
 
 @contextmanager
@@ -117,8 +136,20 @@ def progress(path: Path) -> Iterator[Callable[[int], None] | None]:
     type=click.Choice(["table", "csv", "json", "turtle"]),
     help="table on a terminal and csv in a pipe if left out; turtle for CONSTRUCT.",
 )
-@click.option("--limit", default=10_000, show_default=True, help="How many rows at the most.")
-@click.option("--timeout", default=60.0, show_default=True, help="How many seconds at the most.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=10_000,
+    show_default=True,
+    help="How many rows at the most.",
+)
+@click.option(
+    "--timeout",
+    callback=lambda _, __, value: seconds(value),
+    default=60.0,
+    show_default=True,
+    help="How many seconds at the most.",
+)
 @click.option("--sparql", is_flag=True, help="Print the SPARQL, and do not run it.")
 @STORE
 @click.pass_context
@@ -144,52 +175,8 @@ def query(
             return
         answer = graph.query(text, limit=limit, timeout=timeout, **values)
     click.echo(written(answer, shape), nl=False)
-    if isinstance(answer, Table) and answer.note:
+    if not isinstance(answer, bool) and answer.note:
         click.echo(f"detente: {answer.note}; see --limit", err=True)
-
-
-def pairs(arguments: list[str]) -> dict[str, str]:
-    """Return --name value and --name=value as a mapping."""
-    values: dict[str, str] = {}
-    left = iter(arguments)
-    for argument in left:
-        name, equals, value = argument.partition("=")
-        if not name.startswith("--") or not name[2:]:
-            raise click.UsageError(f"unexpected argument {argument!r}: a parameter is --name value")
-        if not equals:
-            value = next(left, "")
-            if not value:
-                raise click.UsageError(f"{name} needs a value")
-        values[name[2:].replace("-", "_")] = value
-    return values
-
-
-def asked(query: str) -> str:
-    """Return a query's name, or its text from standard input or a file."""
-    if query == files.STDIN:
-        return sys.stdin.read()
-    if query.endswith(".rq"):
-        try:
-            return Path(query).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise dt.SourceError(
-                getattr(error, "strerror", None) or str(error), path=query
-            ) from None
-    return query
-
-
-def written(answer: Table | Triples | bool, shape: str | None) -> str:
-    """Return an answer as text, with a line end."""
-    if isinstance(answer, bool):
-        return f"{'yes' if answer else 'no'}\n"
-    if isinstance(answer, Triples):
-        return answer.to_turtle()
-    shape = shape or ("table" if sys.stdout.isatty() else "csv")
-    if shape == "turtle":
-        raise click.UsageError("only CONSTRUCT and DESCRIBE answer with turtle")
-    if shape == "table":
-        return f"{answer}\n"
-    return answer.to_json() if shape == "json" else answer.to_csv()
 
 
 @main.command()

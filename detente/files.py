@@ -12,8 +12,9 @@ from tempfile import TemporaryDirectory
 
 from graph import Origin
 from ontology.errors import SourceError
+from ontology.names import made_id
 
-__all__ = ["STDIN", "expanded", "named", "origin"]
+__all__ = ["STDIN", "expanded", "named", "origin", "short_name"]
 
 STDIN = "-"
 BLOCK = 1024 * 1024
@@ -25,20 +26,38 @@ MAPPING = {
 }
 
 
-def expanded(paths: tuple[str | Path, ...]) -> Iterator[Path]:
+def expanded(paths: tuple[str | Path, ...], without: Path | None = None) -> Iterator[Path]:
     """Yield each file that is named, and every file in each folder, in order.
+
+    ``without`` is a folder, that of the store, whose files are no sources.
 
     Raises:
         SourceError: a file or folder is not there, or a folder is empty.
     """
     for path in map(Path, paths):
-        if not path.is_dir():
+        if not folder(path):
             yield path
             continue
         found = sorted(f for f in path.rglob("*") if f.is_file() and not hidden(f, path))
+        if without is not None:
+            found = [f for f in found if without.resolve() not in f.resolve().parents]
         if not found:
             raise SourceError("no files in the folder", path=path)
         yield from found
+
+
+def folder(path: Path) -> bool:
+    """Tell whether a path is a folder; what cannot be one is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def short_name(source: str) -> str:
+    """Return a file name for a source that every file system takes, different for each."""
+    digest = hashlib.sha256(source.encode()).hexdigest()[:12]
+    return f"{made_id(source)[:80].rstrip('%')}-{digest}"
 
 
 def hidden(path: Path, top: Path) -> bool:
@@ -69,6 +88,12 @@ def origin(path: Path, loader: str, shown: Path) -> Origin:
         SourceError: the file cannot be read.
     """
     digest = hashlib.sha256()
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise SourceError(
+            "the file's name is not Unicode: rename it", path=repr(path.name)
+        ) from None
     try:
         with path.open("rb") as file:
             while block := file.read(BLOCK):

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 import loaders
 from detente import files
 from graph import Account, Accounts, EventGraph
-from ontology.errors import StoreError
-from ontology.names import made_id
+from ontology.errors import SourceError, StoreError
 from ontology.records import Loaded, Record, SetAside
 
 __all__ = ["KnowledgeGraph", "open"]
@@ -48,7 +47,8 @@ class KnowledgeGraph(EventGraph):
             UnknownNameError: there is no such loader.
         """
         return Accounts(
-            self._load(path, loader, replace, progress) for path in files.expanded(paths)
+            self._load(path, loader, replace, progress)
+            for path in files.expanded(paths, self.folder)
         )
 
     def _load(
@@ -58,7 +58,22 @@ class KnowledgeGraph(EventGraph):
         replace: bool,
         progress: Callable[[int], None] | None,
     ) -> Account:
+        try:
+            return self._read(shown, loader, replace, progress)
+        except SourceError as error:
+            if str(shown) != files.STDIN:
+                raise
+            raise SourceError(error.problem, path=shown, line=error.line) from None
+
+    def _read(
+        self,
+        shown: Path,
+        loader: str | None,
+        replace: bool,
+        progress: Callable[[int], None] | None,
+    ) -> Account:
         with files.named(shown) as path:
+            loaders.head(path)  # a missing or empty file is an error to every loader
             name = loader or loaders.recognise(path)
             read = loaders.find(name).load
             origin = files.origin(path, name, shown)
@@ -69,11 +84,30 @@ class KnowledgeGraph(EventGraph):
         account.aside_file = self._keep_aside(account)
         return account
 
+    def remove(self, source: str) -> list[str]:
+        """Take back everything that a source says, with what was set aside of it.
+
+        Raises:
+            UnknownNameError: there is no such source.
+        """
+        told = self.sources().column("source")
+        gone = super().remove(source)
+        left = set(self.sources().column("source"))
+        for each in told:
+            if self.folder is not None and each not in left:
+                self._aside(str(each)).unlink(missing_ok=True)
+        return gone
+
+    def _aside(self, source: str) -> Path:
+        """Return the file in which what is set aside of a source lies, beside the store."""
+        folder = self.folder or Path()
+        return folder / "aside" / f"{files.short_name(source)}.jsonl"
+
     def _keep_aside(self, account: Account) -> Path | None:
         """Write what was set aside beside the store, with the reasons, and return the file."""
         if self.folder is None:
             return None
-        path = self.folder / "aside" / f"{made_id(account.source)}.jsonl"
+        path = self._aside(account.source)
         if not account.aside:
             path.unlink(missing_ok=True)
             return None

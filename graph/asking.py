@@ -2,18 +2,20 @@
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
-from graph.guard import checked
+from graph.guard import checked, disarmed, names_graphs
 from graph.iris import ID
 from graph.table import Table, Triples, value
 from ontology.errors import QueryError
 
-__all__ = ["PREFIXES", "ROWS", "SECONDS", "ask"]
+__all__ = ["PREFIXES", "ROWS", "SECONDS", "ask", "within"]
 
 T = TypeVar("T")
+Answer: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+MOST_SECONDS = 1_000_000.0
 #: How many rows an answer has at the most, and how long it may take, unless the user says so.
 ROWS, SECONDS = 10_000, 60.0
 #: The stack of the thread in bytes: a deeply nested query overflows an ordinary one.
@@ -50,15 +52,13 @@ def ask(
     Raises:
         QueryError: the query is malformed, reaches outside the store, or takes too long.
     """
+    if rows < 0 or not 0 < seconds < MOST_SECONDS:
+        raise QueryError(f"not a limit: {rows} rows, {seconds} seconds")
     checked(text)
     stopped = threading.Event()
 
     def run() -> Table | Triples | bool:
-        try:
-            found = store.query(text, prefixes=PREFIXES, use_default_graph_as_union=True)
-        except (SyntaxError, RuntimeError) as error:
-            raise QueryError(f"not a query: {said(error)}") from None
-        return collected(found, rows, stopped)
+        return collected(asked(store, text), rows, stopped)
 
     try:
         return within(run, seconds)
@@ -67,13 +67,30 @@ def ask(
         raise QueryError(f"the query took longer than {seconds:g} seconds") from None
 
 
+def asked(store: ox.Store, text: str) -> Answer:
+    """Return the engine's answer, over all graphs unless the query says over which.
+
+    Raises:
+        QueryError: the query is malformed.
+    """
+    safe = disarmed(text)
+    try:
+        return store.query(
+            safe, prefixes=PREFIXES, use_default_graph_as_union=not names_graphs(text)
+        )
+    except (SyntaxError, RuntimeError, ValueError) as error:
+        if safe != text:
+            raise QueryError("not a query: a prefix is named like the keyword SERVICE") from None
+        raise QueryError(f"not a query: {said(error)}") from None
+
+
 def said(error: Exception) -> str:
-    """Return the first line of what an error says."""
-    return str(error).strip().splitlines()[0]
+    """Return the first line of what an error says, at most so long."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
 
 
 def collected(
-    found: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean,
+    found: Answer,
     rows: int,
     stopped: threading.Event,
 ) -> Table | Triples | bool:

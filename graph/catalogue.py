@@ -9,9 +9,11 @@ from graph.accounts import Account, Origin
 from graph.iris import CATALOGUE, SHIPPED
 from graph.table import Table
 from ontology.errors import SourceError
-from ontology.terms import DCTERMS, DET, PROV, Role
+from ontology.terms import DCTERMS, DET, PROV, XSD, Role
 
 __all__ = [
+    "count",
+    "counted",
     "events_in",
     "events_with",
     "graphs_from",
@@ -112,6 +114,25 @@ def refuse_other(store: ox.Store, main: str, origin: Origin) -> None:
             f"{main.rpartition('/graph/')[2]!r}); rename one, or say that it replaces the other"
         )
         raise SourceError(problem, path=origin.name)
+
+
+def count(store: ox.Store, graphs: Iterable[str]) -> None:
+    """Note how many quads each graph has, in the place of what was noted before."""
+    how_many = ox.NamedNode(DET.quadCount)
+    for graph in graphs:
+        node = ox.NamedNode(graph)
+        if not any(store.quads_for_pattern(node, None, None, GRAPH)):
+            continue
+        for old in list(store.quads_for_pattern(node, how_many, None, GRAPH)):
+            store.remove(old)
+        found = sum(1 for _ in store.quads_for_pattern(None, None, None, node))
+        told = ox.Literal(str(found), datatype=ox.NamedNode(XSD.integer))
+        store.add(ox.Quad(node, how_many, told, GRAPH))
+
+
+def counted(store: ox.Store, graphs: Iterable[str]) -> int:
+    """Return how many quads some graphs have together."""
+    return sum(int(_text(store, graph, DET.quadCount) or 0) for graph in graphs)
 
 
 def events_in(store: ox.Store, graphs: Iterable[str]) -> set[str]:

@@ -9,12 +9,14 @@ for events finds it. Everything here is made from the reports, and can be made a
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 
 import pyoxigraph as ox
 
 from graph.iris import FUSION
-from ontology.terms import DET, PROV, RDF, SEM, XSD, PlacePrecision, Role
+from ontology.terms import DET, PROV, RDF, SEM, XSD, PlacePrecision, Role, TimePrecision
 
 __all__ = ["Values", "derive", "fused", "values"]
 
@@ -22,6 +24,7 @@ GRAPH = ox.NamedNode(FUSION)
 ABOUT = ox.NamedNode(DET.about)
 ROLES = {DET.BASE + role for role in Role}
 PROPOSED = {f"{DET.BASE}proposed{role.title()}" for role in Role}
+PRECISIONS = {precision.iri for precision in TimePrecision}
 #: From the most exact to the least.
 EXACTNESS = {
     precision.iri: rank
@@ -41,8 +44,9 @@ EXACTNESS = {
 
 @dataclass(slots=True)
 class Values:
-    """What one report, or the proposition in it, says of an event: predicate to values."""
+    """What one graph says of a report, or of the proposition in it: predicate to values."""
 
+    graph: ox.NamedNode | None = None
     said: dict[str, list[ox.NamedNode | ox.Literal]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -52,10 +56,22 @@ class Values:
         found = self.said.get(predicate)
         return found[0].value if found else None
 
+    def named(self, predicate: str) -> list[ox.NamedNode]:
+        """Return the things that a predicate has; a text in their place is nothing."""
+        return [v for v in self.said.get(predicate, ()) if isinstance(v, ox.NamedNode)]
+
+    def day(self, predicate: str) -> str | None:
+        """Return the first day that a predicate has; what is no day is nothing."""
+        for found in self.said.get(predicate, ()):
+            if isinstance(found, ox.Literal) and found.datatype.value == XSD.date:
+                with suppress(ValueError):
+                    return date.fromisoformat(found.value).isoformat()
+        return None
+
     @property
     def source(self) -> str:
-        """The source that says so."""
-        return self.first(PROV.wasDerivedFrom) or ""
+        """The graph that says so: there is one for each source."""
+        return self.graph.value if self.graph else self.first(PROV.wasDerivedFrom) or ""
 
     @property
     def asserted(self) -> bool:
@@ -63,10 +79,10 @@ class Values:
         return (self.first(DET.modality), self.first(DET.polarity)) == (DET.actual, DET.affirmed)
 
 
-def values(store: ox.Store, node: ox.NamedNode) -> Values:
-    """Read what is said of a report or a proposition."""
-    read = Values()
-    for quad in store.quads_for_pattern(node, None, None):
+def values(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None = None) -> Values:
+    """Read what is said of a thing, in one graph or in all."""
+    read = Values(graph)
+    for quad in sorted(store.quads_for_pattern(node, None, None, graph), key=str):
         if isinstance(quad.object, ox.NamedNode | ox.Literal):
             read.said[quad.predicate.value].append(quad.object)
     return read
@@ -80,9 +96,9 @@ def derive(store: ox.Store, events: Iterable[str], canonical: Callable[[str], st
         for old in list(store.quads_for_pattern(event, None, None, GRAPH)):
             store.remove(old)
         reports = [
-            values(store, quad.subject)
-            for quad in store.quads_for_pattern(None, ABOUT, event)
-            if isinstance(quad.subject, ox.NamedNode)
+            values(store, quad.subject, quad.graph_name)
+            for quad in sorted(store.quads_for_pattern(None, ABOUT, event), key=str)
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode)
         ]
         new.extend(fused(store, event, reports, canonical))
     store.extend(new)
@@ -132,26 +148,23 @@ def prospect(store: ox.Store, reports: list[Values], canonical: Callable[[str], 
     said += voted(contents, DET.proposedPlace)
     said += span(contents, DET.proposedEarliest, DET.proposedLatest)
     for how in (DET.modality, DET.polarity):
-        found = {value for report in reports for value in report.said.get(how, ())}
+        found = {value for report in reports for value in report.named(how)}
         said += ((how, value) for value in sorted(found, key=str))
     return said
 
 
 def spoken_of(store: ox.Store, report: Values) -> Iterator[Values]:
     """Yield what a report that asserts nothing speaks of, as said by the report's source."""
-    for content in report.said.get(DET.content, ()):
-        if isinstance(content, ox.NamedNode):
-            read = values(store, content)
-            read.said[PROV.wasDerivedFrom] = report.said[PROV.wasDerivedFrom]
-            yield read
+    for content in report.named(DET.content):
+        yield values(store, content, report.graph)
 
 
 def voted(reports: list[Values], predicate: str, rank: Callable[[str], int] = lambda _: 0) -> Said:
     """Return the value that most sources give; of equals the higher rank, then the first."""
-    sources: dict[ox.NamedNode | ox.Literal, set[str]] = defaultdict(set)
-    count: Counter[ox.NamedNode | ox.Literal] = Counter()
+    sources: dict[ox.NamedNode, set[str]] = defaultdict(set)
+    count: Counter[ox.NamedNode] = Counter()
     for report in reports:
-        for value in report.said.get(predicate, ()):
+        for value in report.named(predicate):
             sources[value].add(report.source)
             count[value] += 1
     if not sources:
@@ -175,9 +188,8 @@ def actors(reports: list[Values], roles: set[str], canonical: Callable[[str], st
     found = {
         (role, canonical(value.value))
         for report in reports
-        for role, held in report.said.items()
-        if role in roles
-        for value in held
+        for role in roles & set(report.said)
+        for value in report.named(role)
     }
     return [(role, ox.NamedNode(actor)) for role, actor in sorted(found)]
 
@@ -187,14 +199,14 @@ def span(reports: list[Values], first: str, last: str) -> Said:
     spans = [
         (start, end, report.first(DET.timePrecision))
         for report in reports
-        if (start := report.first(first)) and (end := report.first(last))
+        if (start := report.day(first)) and (end := report.day(last)) and start <= end
     ]
     if not spans:
         return []
     start, end = max(s for s, _, _ in spans), min(e for _, e, _ in spans)
     if start > end:
         start, end = min(s for s, _, _ in spans), max(e for _, e, _ in spans)
-    exact = [p for s, e, p in spans if (s, e) == (start, end) and p]
+    exact = [p for s, e, p in spans if (s, e) == (start, end) and p in PRECISIONS]
     said: Said = [(first, literal(start, XSD.date)), (last, literal(end, XSD.date))]
     return [*said, (DET.timePrecision, ox.NamedNode(min(exact, default=DET.between)))]
 

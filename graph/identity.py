@@ -6,7 +6,8 @@ judgement, in a graph of its own, goes before the rule's.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -18,7 +19,7 @@ from ontology.records import Actor
 from ontology.register import register
 from ontology.terms import DET, PROV, ActorKind, Verdict
 
-__all__ = ["RULE", "Identities", "judged", "judgement", "judgements_of"]
+__all__ = ["RULE", "Identities", "changed", "judged", "judgement", "judgements_of", "others"]
 
 Subject: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
 #: Who makes the judgements that are made by the name alone.
@@ -41,6 +42,39 @@ def judgement(one: str, other: str, verdict: Verdict, *, by: str, why: str) -> N
     node.links(PROV.wasAttributedTo, [by])
     node.text(DET.reason, why)
     return node
+
+
+def others(store: ox.Store, judgement: str) -> list[str]:
+    """Return what persons have judged before, but for one judgement, as N-Quads."""
+    kept = store.quads_for_pattern(None, None, None, ox.NamedNode(IDENTITY))
+    return [f"{quad} ." for quad in kept if quad.subject != ox.NamedNode(judgement)]
+
+
+def changed(store: ox.Store, old: Iterable[str], new: Mapping[str, set[str]]) -> set[str]:
+    """Return the actors about whom the rule's judgements change when graphs replace others.
+
+    A judgement that some other graph makes too stays as it is.
+    """
+    dropped = set(old)
+    told: dict[str, set[str]] = defaultdict(set)
+    for graph in dropped:
+        of = ox.NamedNode(DET.judgementOf)
+        for quad in store.quads_for_pattern(None, of, None, ox.NamedNode(graph)):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+                told[quad.subject.value].add(quad.object.value)
+    differs = {iri: told.get(iri, set()) | new.get(iri, set()) for iri in set(told) ^ set(new)}
+    return {
+        actor
+        for iri, actors in differs.items()
+        if not _elsewhere(store, iri, dropped)
+        for actor in actors
+    }
+
+
+def _elsewhere(store: ox.Store, judgement: str, graphs: set[str]) -> bool:
+    """Tell whether a judgement stands in a graph that is none of these."""
+    found = store.quads_for_pattern(ox.NamedNode(judgement), None, None)
+    return any(getattr(quad.graph_name, "value", None) not in graphs for quad in found)
 
 
 def judged(actor: Actor) -> Iterator[Triple]:
@@ -73,6 +107,8 @@ class Identities:
         verdicts: dict[str, tuple[bool, str]] = {}
         node = ox.NamedNode(actor)
         for quad in self._engine.store.quads_for_pattern(None, ox.NamedNode(DET.judgementOf), node):
+            if not str(getattr(quad.graph_name, "value", "")).startswith(IDENTITY):
+                continue  # a file may say what it likes: it judges nothing
             verdict, by, other = self._read(quad.subject, actor)
             by_rule = by == RULE
             if other not in verdicts or verdicts[other][0] or not by_rule:

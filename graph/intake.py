@@ -19,11 +19,13 @@ from ontology.records import (
     Report,
     SetAside,
     Source,
+    Statement,
 )
 from ontology.terms import DCTERMS, DET, PROV, RDF
 
 __all__ = ["Intake"]
 
+ABOUT = nt.iri(DET.about)
 #: The graphs of these names are the store's own.
 RESERVED = frozenset({"catalogue", "fusion", "identity", SHIPPED})
 
@@ -32,14 +34,16 @@ class Intake:
     """Writes the quads of one file's records, and counts.
 
     ``graphs`` are the named graphs that they go to, with the number of quads written to each;
-    ``events`` are the IRIs of all events that a report is about.
+    ``events`` are the IRIs of all events that a report is about, ``judged`` the judgements of
+    identity that are made, each with the actors that it is about.
     """
 
     def __init__(self, out: IO[str], origin: Origin) -> None:
         self.account = Account(file=origin.name, loader=origin.loader.partition(" ")[0])
         self.graphs: dict[str, int] = {}
         self.events: set[str] = set()
-        self.main = ""
+        self.judged: dict[str, set[str]] = {}
+        self.main, self.catalogued = "", 0
         self._out, self._origin = out, origin
         self._sources: dict[str, Source] = {}
         self._source: Source | None = None
@@ -101,6 +105,9 @@ class Intake:
             self.account.reports += 1
         if isinstance(record, Report):
             self.events.add(made("event", record.event))
+        about = isinstance(record, Statement) and record.predicate == ABOUT
+        if isinstance(record, Statement) and about and record.object.startswith("<"):
+            self.events.add(record.object[1:-1])
         for s, p, o in triples(record, self._source):
             self._out.write(f"{s} {p} {o} {self._term} .\n")
             self.graphs[self._graph] += 1
@@ -111,6 +118,7 @@ class Intake:
         """Write what the register's names tell of an actor's identity."""
         graph = judgements_of(self.main)
         for s, p, o in judged(actor):
+            self.judged.setdefault(s[1:-1], set()).add(made("actor", actor.id))
             self._out.write(f"{s} {p} {o} {nt.iri(graph)} .\n")
             self.graphs[graph] = self.graphs.get(graph, 0) + 1
 
@@ -123,7 +131,6 @@ class Intake:
         if account.read != account.loaded + len(account.aside):
             told = f"{account.loaded} loaded and {len(account.aside)} set aside"
             raise SourceError(f"{account.read} {account.unit}s read, but {told}", path=path)
-        account.quads = self.written
         for graph in list(self.graphs):
             self._catalogue(graph)
 
@@ -134,7 +141,6 @@ class Intake:
             (RDF.type, nt.iri(PROV.Bundle)),
             (DCTERMS.isPartOf, nt.iri(self.main)),
             (DET.loader, nt.text(origin.loader)),
-            (DET.quadCount, nt.integer(self.graphs[graph])),
         ]
         if graph in self._sources:
             of = made("source", self._sources[graph].id)
@@ -150,3 +156,4 @@ class Intake:
             ]
         for p, o in said:
             self._out.write(f"{nt.iri(graph)} {nt.iri(p)} {o} {nt.iri(CATALOGUE)} .\n")
+            self.catalogued += 1

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pyoxigraph as ox
 
 from graph.engine import Engine
-from graph.iris import ID, made
+from graph.iris import CATALOGUE, ID, made
 from ontology.errors import QueryError, UnknownNameError
 from ontology.names import fold
 from ontology.register import register
-from ontology.terms import DCTERMS, DET, RDF, SEM, SKOS
+from ontology.terms import DET, PROV, RDF, SEM, SKOS
 
 __all__ = ["Lookup"]
 
@@ -40,12 +40,12 @@ class Lookup:
 
     def source(self, name: str) -> str:
         """Return the IRI of the source with an id, the end of an id, or an IRI."""
+        catalogue = ox.NamedNode(CATALOGUE)
+        derived = ox.NamedNode(PROV.wasDerivedFrom)
         known = {
-            quad.object.value: quad.subject.value
-            for quad in self._engine.store.quads_for_pattern(
-                None, ox.NamedNode(DCTERMS.identifier), None
-            )
-            if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode)
+            quad.object.value.removeprefix(f"{ID}source/"): quad.object.value
+            for quad in self._engine.store.quads_for_pattern(None, derived, None, catalogue)
+            if isinstance(quad.object, ox.NamedNode)
         }
         if name in known.values():
             return name
@@ -70,15 +70,27 @@ class Lookup:
             for quad in self._engine.store.quads_for_pattern(None, about, None)
             if isinstance(quad.object, ox.NamedNode) and quad.object.value.endswith(f"/{name}")
         }
-        if len(ends) != 1:
-            raise UnknownNameError("event", name, (e.removeprefix(f"{ID}event/") for e in ends))
+        if len(ends) > 1:
+            listed = ", ".join(sorted(end.removeprefix(f"{ID}event/") for end in ends))
+            raise QueryError(f"event {name!r} may be any of {listed}: give the id")
+        if not ends:
+            raise UnknownNameError("event", name, self._events())
         return ends.pop()
+
+    def _events(self) -> set[str]:
+        """Return ids of events to suggest from."""
+        found = self._engine.store.quads_for_pattern(None, ox.NamedNode(DET.about), None)
+        return {
+            getattr(quad.object, "value", "").removeprefix(f"{ID}event/")
+            for quad, _ in zip(found, range(20_000), strict=False)
+        }
 
     def _one(self, kind: str, name: str, of: str, settle: Callable[[str], str]) -> str:
         iri = made(kind, name)
         if self._is(iri, of):
             return settle(iri)
         found = {settle(each) for each in self._named(name) if self._is(each, of)}
+        found = {each for each in found if curated(each)} or found
         if len(found) > 1:
             ids = ", ".join(sorted(each.removeprefix(f"{ID}{kind}/") for each in found))
             raise QueryError(f"{kind} {name!r} may be any of {ids}: give the id")
@@ -87,9 +99,11 @@ class Lookup:
         return found.pop()
 
     def _is(self, iri: str, of: str) -> bool:
-        if " " in iri or not iri.isprintable() or set(iri) & set('<>"{}|^`\\'):
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
             return False
-        pattern = (ox.NamedNode(iri), ox.NamedNode(RDF.type), ox.NamedNode(of))
+        pattern = (node, ox.NamedNode(RDF.type), ox.NamedNode(of))
         return any(self._engine.store.quads_for_pattern(*pattern))
 
     def _named(self, name: str) -> set[str]:
@@ -98,9 +112,11 @@ class Lookup:
         return exact or self._subjects(DET.nameKey, fold(name))
 
     def _subjects(self, predicate: str, text: str) -> set[str]:
-        found = self._engine.store.quads_for_pattern(
-            None, ox.NamedNode(predicate), ox.Literal(text)
-        )
+        try:
+            literal = ox.Literal(text)
+        except ValueError:
+            return set()
+        found = self._engine.store.quads_for_pattern(None, ox.NamedNode(predicate), literal)
         return {quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)}
 
     def _known(self, kind: str) -> set[str]:
@@ -112,3 +128,9 @@ class Lookup:
             if quad.subject.__class__ is ox.NamedNode and f"/{kind}/" in str(quad.subject):
                 names.add(getattr(quad.object, "value", ""))
         return names
+
+
+def curated(iri: str) -> bool:
+    """Tell whether an actor or a place is the register's, which goes before any source's own."""
+    kind, _, id_ = iri.removeprefix(ID).partition("/")
+    return id_ in (register().actors if kind == "actor" else register().places)

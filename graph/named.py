@@ -12,7 +12,7 @@ parameter is given; a parameter that is not given stays a variable.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
@@ -20,7 +20,7 @@ from graph import ntriples as nt
 from graph.guard import bound, parameters
 from graph.lookup import Lookup
 from ontology.errors import QueryError, UnknownNameError
-from ontology.terms import EventType, RelationType
+from ontology.terms import EventType, Modality, Polarity, RelationType
 
 __all__ = ["Named", "Parameter", "all_queries", "find", "read", "with_terms", "with_values"]
 
@@ -126,10 +126,11 @@ def lines_for(text: str, given: set[str]) -> str:
 def _term(parameter: Parameter, given: object, lookup: Lookup) -> str:
     try:
         return CASTS[parameter.kind](given, lookup)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, ArithmeticError) as error:
         if isinstance(error, QueryError):
             raise
-        raise QueryError(f"{parameter.name}: {given!r} is not a {parameter.kind}") from None
+        kind = ("an " if parameter.kind[0] in "aeiou" else "a ") + parameter.kind
+        raise QueryError(f"{parameter.name}: {given!r} is not {kind}") from None
 
 
 def _day(given: object, _: Lookup) -> str:
@@ -144,12 +145,20 @@ def _relation(given: object, _: Lookup) -> str:
     return nt.iri(RelationType.of(str(given)).iri)
 
 
+def _modality(given: object, _: Lookup) -> str:
+    known = [*(way.value for way in Modality), Polarity.DENIED.value]
+    if str(given) not in known:
+        raise UnknownNameError("modality", str(given), known)
+    return nt.text(str(given))
+
+
 #: How a value of each kind is read.
 CASTS: dict[str, Callable[[object, Lookup], str]] = {
     "actor": lambda given, lookup: nt.iri(lookup.actor(str(given))),
     "day": _day,
     "event": lambda given, lookup: nt.iri(lookup.event(str(given))),
     "number": lambda given, _: nt.number(float(str(given))),
+    "modality": _modality,
     "place": lambda given, lookup: nt.iri(lookup.place(str(given))),
     "relation": _relation,
     "source": lambda given, lookup: nt.iri(lookup.source(str(given))),
@@ -175,6 +184,15 @@ def with_terms(text: str, values: Mapping[str, object]) -> str:
 
 
 def _literal(name: str, given: object) -> str:
+    try:
+        return _written(name, given)
+    except ValueError as error:
+        if isinstance(error, QueryError):
+            raise
+        raise QueryError(f"{name}: {error}") from None
+
+
+def _written(name: str, given: object) -> str:
     match given:
         case bool():
             return nt.boolean(given)
@@ -182,6 +200,8 @@ def _literal(name: str, given: object) -> str:
             return nt.integer(given)
         case float():
             return nt.number(given)
+        case datetime():
+            return nt.moment(given)
         case date():
             return nt.day(given)
         case str() if given.startswith(("http://", "https://", "urn:")):

@@ -1,12 +1,12 @@
 """What a query answers: a table, a graph, or yes and no. A cut answer says so wherever it goes."""
 
-import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
+from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias, overload
 
 import pyoxigraph as ox
@@ -50,7 +50,7 @@ def value(term: Term | None) -> Value:
             case "integer" | "int" | "long":
                 return int(text)
             case "decimal" | "double" | "float":
-                return float(text)
+                return float(text) if isfinite(float(text)) else text
             case "boolean":
                 return text in {"true", "1"}
     except ValueError:
@@ -100,11 +100,9 @@ class Table(Sequence[Row]):
 
     def to_csv(self) -> str:
         """Return comma-separated text with a header; the last line says so where it was cut."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([_plain(row[c]) for c in self.columns] for row in self.rows)
-        return out.getvalue() + (f"# {self.note}\n" if self.note else "")
+        rows = ([_plain(row[c]) for c in self.columns] for row in self.rows)
+        lines = [",".join(map(_cell, row)) for row in (self.columns, *rows)]
+        return "\n".join([*lines, *([f"# {self.note}"] if self.note else [])]) + "\n"
 
     def to_json(self) -> str:
         """Return an object with the columns, the rows, and whether they are complete."""
@@ -135,6 +133,11 @@ class Triples:
     triples: tuple[ox.Triple, ...]
     complete: bool = True
 
+    @property
+    def note(self) -> str:
+        """What a reader must know before he trusts the graph to be whole."""
+        return "" if self.complete else f"cut after {len(self.triples):,} triples: there are more"
+
     def __len__(self) -> int:
         return len(self.triples)
 
@@ -143,7 +146,7 @@ class Triples:
 
     def to_turtle(self) -> str:
         """Return Turtle; its first line says so where it was cut."""
-        cut = "" if self.complete else f"# cut after {len(self.triples):,} triples\n"
+        cut = f"# {self.note}\n" if self.note else ""
         prefixes = {prefix.rstrip(":"): base for base, prefix in SHORT.items() if prefix}
         made = io.BytesIO()
         ox.serialize(self.triples, made, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
@@ -163,9 +166,15 @@ def shown(found: Value) -> str:
     return text
 
 
+def _cell(text: str) -> str:
+    """Return a cell as RFC 4180 has it: quoted where it holds a comma, a quote or a line end."""
+    quoted = text.replace('"', '""')
+    return f'"{quoted}"' if set(text) & set(',"\r\n') else text
+
+
 def _plain(found: Value) -> str:
     """Return a value for a file; text that a spreadsheet would take for a formula is marked."""
-    if isinstance(found, str) and found[:1] in {"=", "+", "-", "@", "\t"}:
+    if isinstance(found, str) and found[:1] in set("=+-@\t\r"):
         return f"'{found}"
     return "" if found is None else str(found)
 
@@ -184,10 +193,17 @@ def text_table(table: Table, width: int = 44) -> str:
 
 
 def _short(text: str, width: int) -> str:
-    flat = " ".join(text.split())
+    flat = "".join(_seen(c) for c in " ".join(text.split()))
     return flat if len(flat) <= width else flat[: width - 1] + "…"
 
 
 def mapping(columns: Sequence[str], terms: Sequence[Term | None]) -> Mapping[str, Value]:
     """Return one row as a mapping of column to value."""
     return {column: value(term) for column, term in zip(columns, terms, strict=True)}
+
+
+def _seen(character: str) -> str:
+    """Return a character that does nothing to a terminal: joiners go, others leave a mark."""
+    if character.isprintable():
+        return character
+    return "" if character in "\u200c\u200d\u200e\u200f" else "\ufffd"

@@ -10,7 +10,7 @@ from loaders.decoding import head
 from ontology.errors import SourceError, UnknownNameError
 from ontology.records import Record
 
-__all__ = ["LOADERS", "Loader", "find", "known", "recognise"]
+__all__ = ["LOADERS", "Loader", "find", "head", "known", "recognise"]
 
 #: Name to module, imported on first use. Keep sorted; a test does.
 LOADERS = {
@@ -56,8 +56,6 @@ def recognise(path: Path) -> str:
         SourceError: the file is missing or empty, or no loader or several recognise it.
     """
     beginning = head(path)
-    if not beginning.strip():
-        raise SourceError("the file is empty", path=path)
     names = [name for name in known() if find(name).recognises(path, beginning)]
     if len(names) == 1:
         return names[0]

@@ -41,9 +41,9 @@ def load(path: Path) -> Iterator[Record]:
     )
     scope = Scope(itself.id)
     named = list(names(top, scope))
-    sources = {key: source(entry, scope, key) for key, entry in top.named("sources")}
+    sources = {key: source(entry, scope, key) for key, entry in top.named("sources", curated.key)}
     if not sources:
-        raise top.fail("'sources' is missing: a claim needs somebody who makes it")
+        raise top.missing("sources", ": a claim needs somebody who makes it")
     said = Said(sources)
     for entry, reader in readers(top, scope):
         said.take(entry, reader)
@@ -55,9 +55,9 @@ def load(path: Path) -> Iterator[Record]:
 
 def names(top: Entry, scope: Scope) -> Iterator[Actor | Place]:
     """Yield the casefile's own actors and places, each known to the scope from then on."""
-    actors, places = list(top.named("actors")), list(top.named("places"))
-    scope.declare("actor", [curated.key(key) for key, _ in actors])
-    scope.declare("place", [curated.key(key) for key, _ in places])
+    actors, places = (list(top.named(k, curated.key)) for k in ("actors", "places"))
+    scope.declare("actor", [key for key, _ in actors])
+    scope.declare("place", [key for key, _ in places])
     for key, entry in actors:
         actor = curated.actor(entry, scope.keys["actor"][key], scope.actor)
         entry.done()
@@ -73,14 +73,14 @@ def names(top: Entry, scope: Scope) -> Iterator[Actor | Place]:
 def source(entry: Entry, scope: Scope, key: str) -> Source:
     """Return the source that an entry describes."""
     made = Source(
-        id=f"{scope.casefile}/{curated.key(key)}",
+        id=f"{scope.casefile}/{key}",
         kind=entry.take("kind", SourceKind.of),
         title=entry.take("title", words),
         publisher=entry.get("publisher", scope.actor),
         published=entry.get("date", day),
         url=entry.get("url", curated.address),
         license=entry.get("license", words),
-        language=entry.get("language", words),
+        language=entry.get("language", curated.language),
         about=entry.get("about", words),
         author=entry.get("author", words),
         reliability=entry.get("reliability", Reliability.of) or Reliability.F,
@@ -93,8 +93,8 @@ def source(entry: Entry, scope: Scope, key: str) -> Source:
 
 def readers(top: Entry, scope: Scope) -> Iterator[tuple[Entry, Reader]]:
     """Yield every claim of a casefile with what reads it."""
-    events = list(top.named("events"))
-    ids = scope.declare("event", [curated.key(key) for key, _ in events])
+    events = list(top.named("events", curated.key))
+    ids = scope.declare("event", [key for key, _ in events])
     for key, entry in events:
         event = claims.Event(ids[key], entry.take("label", words))
         reports = entry.entries("reports")

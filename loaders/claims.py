@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from loaders.curated import finite
 from loaders.entries import Entry, words
 from loaders.scope import Scope
 from loaders.spans import FIRST, LAST, day, span
@@ -172,12 +173,14 @@ def quantity(entry: Entry) -> Quantity:
     """Return a number, or its bounds."""
     made = Quantity(
         of=entry.take("of", words),
-        value=entry.get("value", float),
-        minimum=entry.get("min", float),
-        maximum=entry.get("max", float),
+        value=entry.get("value", finite),
+        minimum=entry.get("min", finite),
+        maximum=entry.get("max", finite),
         words=entry.get("words", words),
     )
     entry.done()
+    if made.minimum is not None and made.maximum is not None and made.minimum > made.maximum:
+        raise entry.fail(f"'min' {made.minimum:g} is more than 'max' {made.maximum:g}")
     if made.value is None and made.minimum is None and made.maximum is None and not made.words:
         raise entry.fail("a quantity has 'value', or 'min' or 'max', or 'words'")
     return made

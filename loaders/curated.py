@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
+from math import isfinite
 
 from loaders.entries import Entry, words
 from ontology.records import Actor, Name, Place
 from ontology.terms import ActorKind, PlacePrecision
 
-__all__ = ["actor", "address", "key", "place"]
+__all__ = ["actor", "address", "degrees", "finite", "key", "language", "place"]
 
 LANGUAGES = ("ar", "fa", "he", "ku")
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 WIKIDATA = re.compile(r"Q[1-9][0-9]*")
-ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]%]+(?:%[0-9A-Fa-f]{2}[^\s<>\"{}|\\^`\[\]%]*)*")
 
 
 def key(value: str) -> str:
@@ -29,6 +32,21 @@ def address(value: str) -> str:
     return value
 
 
+def language(value: str) -> str:
+    """Return a language tag such as en or pt-BR."""
+    if not LANGUAGE.fullmatch(value):
+        raise ValueError("a language is a tag such as en or pt-BR")
+    return value
+
+
+def finite(value: str) -> float:
+    """Return a number that is one: not nan, not infinite."""
+    number = float(value) if NUMBER.fullmatch(value) else float("nan")
+    if not isfinite(number):
+        raise ValueError("a number is written as 4947 or 49.5")
+    return number
+
+
 def wikidata(value: str) -> str:
     """Return the number of a Wikidata item."""
     if not WIKIDATA.fullmatch(value):
@@ -40,7 +58,7 @@ def degrees(limit: float) -> Callable[[str], float]:
     """Return a cast to degrees between -limit and limit."""
 
     def cast(value: str) -> float:
-        number = float(value)
+        number = finite(value)
         if not -limit <= number <= limit:
             raise ValueError(f"must lie between {-limit:g} and {limit:g} degrees")
         return number
@@ -50,8 +68,8 @@ def degrees(limit: float) -> Callable[[str], float]:
 
 def positive(value: str) -> float:
     """Return a number above nothing."""
-    number = float(value)
-    if not 0 < number < float("inf"):
+    number = finite(value)
+    if number <= 0:
         raise ValueError("must be more than 0")
     return number
 

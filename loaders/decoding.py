@@ -21,9 +21,9 @@ def decoded(path: Path) -> str:
         if size > LARGEST:
             raise SourceError(f"{size:,} bytes are more than {LARGEST:,}", path=path)
         content = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise SourceError(_said(error), path=path) from None
-    if not content.strip():
+    if not content.removeprefix(b"\xef\xbb\xbf").strip():
         raise SourceError("the file is empty", path=path)
     if b"\0" in content:
         raise SourceError("binary, not text: it holds a NUL byte", path=path)
@@ -40,15 +40,19 @@ def head(path: Path, size: int = 8192) -> str:
     """Return the beginning of a file as text, to recognise it by; bad bytes as U+FFFD.
 
     Raises:
-        SourceError: it is missing, unreadable or a folder.
+        SourceError: it is missing, unreadable, a folder, or there is nothing in it.
     """
     try:
         with path.open("rb") as file:
-            return file.read(size).decode("utf-8-sig", errors="replace")
-    except OSError as error:
+            read = file.read(size)
+    except (OSError, ValueError) as error:
         raise SourceError(_said(error), path=path) from None
+    beginning = read.decode("utf-8-sig", errors="replace")
+    if len(read) < size and not beginning.strip():
+        raise SourceError("the file is empty", path=path)
+    return beginning
 
 
-def _said(error: OSError) -> str:
+def _said(error: OSError | ValueError) -> str:
     """Return what went wrong with a file, without its name."""
-    return (error.strerror or str(error)).lower()
+    return (getattr(error, "strerror", None) or str(error)).lower()

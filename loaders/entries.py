@@ -5,31 +5,34 @@ until it is cast. Aliases, duplicate keys and characters that turn text round ar
 """
 
 import re
-from collections.abc import Callable, Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLStreamError
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from loaders.decoding import decoded
 from ontology.errors import SourceError, UnknownNameError
 
-__all__ = ["Entry", "read", "words"]
+__all__ = ["UNSEEN", "Entry", "read", "words"]
 
 T = TypeVar("T")
+DEEPEST = 30
 #: Control characters, and those that change the direction of what follows them.
-REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def words(value: str) -> str:
     """Return a text that is not empty and shows all that is in it."""
     if not value.strip():
         raise ValueError("is empty")
-    if found := REFUSED.search(value):
+    if found := UNSEEN.search(value):
         raise ValueError(f"holds the character U+{ord(found.group()):04X}, which is not shown")
     return value
 
@@ -41,6 +44,7 @@ class Entry:
         self.path, self.line = path, node.start_mark.line + 1
         self._asked: set[str] = set()
         self._left: dict[str, Node] = {}
+        self._keys: dict[str, Node] = {}
         if not isinstance(node, MappingNode):
             raise self.fail(f"expected keys and values, found {shown(node)}")
         for key, value in node.value:
@@ -48,7 +52,7 @@ class Entry:
                 raise self.fail("a key must be one word", key)
             if key.value in self._left:
                 raise self.fail(f"key {key.value!r} stands twice", key)
-            self._left[key.value] = value
+            self._left[key.value], self._keys[key.value] = value, key
 
     def fail(self, problem: str, node: Node | None = None) -> SourceError:
         """Return an error that names the file and the line."""
@@ -68,7 +72,7 @@ class Entry:
             return cast(words(value))
         except UnknownNameError as error:
             raise self.fail(f"{key!r}: {error}", node) from None
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise self.fail(f"{key!r} {value[:60]!r}: {error}", node) from None
 
     def get(self, key: str, cast: Callable[[str], T]) -> T | None:
@@ -80,7 +84,7 @@ class Entry:
         """Remove a value that must be there and return it, cast."""
         node = self._pop(key)
         if node is None:
-            raise self.fail(f"{key!r} is missing")
+            raise self.missing(key)
         return self._cast(key, node, cast)
 
     def many(self, key: str, cast: Callable[[str], T]) -> tuple[T, ...]:
@@ -90,6 +94,14 @@ class Entry:
             return ()
         parts = node.value if isinstance(node, SequenceNode) else [node]
         return tuple(self._cast(key, part, cast) for part in parts)
+
+    def missing(self, key: str, why: str = "") -> SourceError:
+        """Return the error for a key that is not there; it may only be misspelt."""
+        near = get_close_matches(key, self._left, n=1)
+        if near:
+            said = f"unknown key {near[0]!r}; did you mean {key!r}?"
+            return self.fail(said, self._keys[near[0]])
+        return self.fail(f"{key!r} is missing{why}")
 
     def is_mapping(self, key: str) -> bool:
         """Tell whether a key holds keys and values of its own."""
@@ -109,19 +121,25 @@ class Entry:
             raise self.fail(f"{key!r} must be a list, found {shown(node)}", node)
         return [Entry(part, self.path) for part in node.value]
 
-    def named(self, key: str) -> Iterator[tuple[str, "Entry"]]:
-        """Remove a mapping of names to entries, and yield both."""
+    def named(self, key: str, cast: Callable[[str], str]) -> Iterator[tuple[str, "Entry"]]:
+        """Remove a mapping of names to entries, and yield both, the name cast."""
         found = self.inner(key)
         if found is not None:
             for name, node in found._left.items():
-                yield name, Entry(node, self.path)
+                try:
+                    yield cast(name), Entry(node, self.path)
+                except ValueError as error:
+                    if isinstance(error, SourceError):
+                        raise
+                    at = found._keys[name]
+                    raise self.fail(f"{key} {name[:60]!r}: {error}", at) from None
 
     def done(self) -> None:
         """Fail if a key was not read; say which was perhaps meant."""
-        for key, node in self._left.items():
+        for key in self._left:
             close = get_close_matches(key, self._asked, n=1)
             hint = f"; did you mean {close[0]!r}?" if close else f" (known: {known(self._asked)})"
-            raise self.fail(f"unknown key {key!r}{hint}", node)
+            raise self.fail(f"unknown key {key!r}{hint}", self._keys[key])
 
 
 def known(keys: set[str]) -> str:
@@ -136,6 +154,19 @@ def shown(node: Node) -> str:
     return "a list" if isinstance(node, SequenceNode) else "keys and values"
 
 
+def refusal(events: Iterable[Event]) -> tuple[str, int] | None:
+    """Return why a stream of YAML is not read, and the line; None where it may be."""
+    depth = 0
+    for event in events:
+        line = event.start_mark.line + 1
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            return f"nested more than {DEEPEST} deep", line
+        if isinstance(event, AliasEvent):
+            return "aliases (*name) are not allowed", line
+    return None
+
+
 def read(path: Path) -> Entry:
     """Return the top entry of a YAML file.
 
@@ -145,20 +176,27 @@ def read(path: Path) -> Entry:
     content = decoded(path)
     yaml = YAML(typ="rt", pure=True)
     try:
-        for event in yaml.parse(content):
-            if type(event).__name__ == "AliasEvent":
-                raise SourceError(
-                    "aliases (*name) are not allowed", path=path, line=event.start_mark.line + 1
-                )
-        node = yaml.compose(content)
+        refused = refusal(yaml.parse(content))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the parser's, of anchors that stand twice
+            node = None if refused else yaml.compose(content)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = None if mark is None else mark.line + 1
         raise SourceError(f"not YAML: {error.problem or error}", path=path, line=line) from None
-    except (ReaderError, YAMLStreamError) as error:
+    except ReaderError as error:
+        line = content.count("\n", 0, error.position) + 1
+        found = error.character
+        problem = (
+            f"the character U+{found if isinstance(found, int) else ord(found):04X} is not allowed"
+        )
+        raise SourceError(problem, path=path, line=line) from None
+    except (YAMLStreamError, ValueError, OverflowError) as error:
         raise SourceError(f"not YAML: {str(error).splitlines()[0]}", path=path) from None
     except RecursionError:
         raise SourceError("nested too deeply", path=path) from None
+    if refused:
+        raise SourceError(refused[0], path=path, line=refused[1])
     if node is None:
         raise SourceError("the file is empty", path=path)
     return Entry(node, path)

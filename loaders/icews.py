@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from loaders.table import Row, RowError, tab_separated
+from loaders.curated import degrees, finite
+from loaders.spans import day as written
+from loaders.table import Row, RowError, tab_separated, whole
 from ontology.codes import CAMEO
 from ontology.names import made_id
 from ontology.records import (
@@ -54,38 +56,41 @@ SECTORS = {
 
 def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
     """Tell whether the first line names the columns of ICEWS."""
-    return beginning.partition("\n")[0].split("\t")[:3] == list(COLUMNS[:3])
+    return beginning.lstrip("\r\n").partition("\n")[0].split("\t")[:3] == list(COLUMNS[:3])
 
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors, the place and the report of each row."""
+    source = made_id("icews", path.stem)
     yield Source(
-        id=made_id("icews", path.stem),
+        id=source,
         kind=SourceKind.DATASET,
         title=f"ICEWS coded events: {path.name}",
         publisher="icews",
         license="CC0-1.0",
     )
     yield Actor(id="icews", kind=ActorKind.ORGANIZATION, name="ICEWS")
-    yield from tab_separated(path, COLUMNS, Rows())
+    yield from tab_separated(path, COLUMNS, Rows(source))
 
 
 class Rows:
     """A reader of rows that knows which events and actors came before."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self.source = source
         self.lines: dict[tuple[date, int], int] = {}
         self.yielded: set[Record] = set()
 
     def __call__(self, row: Row) -> Iterable[Record]:
         """Return the records of one row."""
-        day, number = row.take("Event Date", date.fromisoformat), row.take("Event ID", int)
+        day, number = row.take("Event Date", written), row.take("Event ID", whole)
         first = self.lines.setdefault((day, number), row.line)
         if first != row.line:
             raise RowError(f"event {number} of {day} stands in line {first} already")
         source, target = actor(row, "Source"), actor(row, "Target")
         where, publisher = place(row), row.get("Publisher", outlet)
-        claim = report(row, f"{day}/{number}", day, (source, target), where, publisher)
+        sides = (source, target)
+        claim = report(row, self.source, f"{day}/{number}", day, sides, where, publisher)
         found = [each for each in (source, target, publisher, where) if each is not None]
         new = [each for each in found if each not in self.yielded]
         self.yielded.update(new)
@@ -94,6 +99,7 @@ class Rows:
 
 def report(
     row: Row,
+    source: str,
     key: str,
     day: date,
     sides: tuple[Actor, Actor],
@@ -103,9 +109,9 @@ def report(
     """Return the report of a row, and use up what is left of it."""
     code = row.take("CAMEO Code", known)
     row.leave("Event Text", "the CAMEO code says the same")
-    story, sentence = row.take("Story ID", int), row.take("Sentence Number", int)
+    story, sentence = row.take("Story ID", whole), row.take("Sentence Number", whole)
     return Report(
-        id=f"icews/{key}",
+        id=f"{source}/{key}",
         event=f"icews/{key}",
         type=CAMEO[code][0],
         when=Span(earliest=day, latest=day),
@@ -115,7 +121,7 @@ def report(
         ),
         place=where.id if where else None,
         codes=(("cameo", code),),
-        intensity=row.get("Intensity", float),
+        intensity=row.get("Intensity", finite),
         evidence=Evidence(
             said_by=(publisher.id,) if publisher else (),
             locator=f"line {row.line}, story {story}, sentence {sentence}",
@@ -172,7 +178,7 @@ def outlet(name: str) -> Actor:
 def place(row: Row) -> Place | None:
     """Return where it was: the smallest part of the world that the row names."""
     parts = [row.get(column, str) for column in ("City", "District", "Province", "Country")]
-    latitude, longitude = row.get("Latitude", float), row.get("Longitude", float)
+    latitude, longitude = row.get("Latitude", degrees(90)), row.get("Longitude", degrees(180))
     named = [part for part in parts if part]
     if not named:
         return None

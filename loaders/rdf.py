@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from loaders.entries import UNSEEN
 from ontology.errors import SourceError
 from ontology.names import made_id
 from ontology.records import Counted, Loaded, Record, SetAside, Source, Statement
@@ -27,6 +28,9 @@ FORMATS = {
 }
 #: Graphs that are derived, or judgements of whoever keeps the store: no file may bring them.
 KEPT = re.compile(r"https://w3id\.org/detente/id/graph/(?:catalogue|fusion|identity(?:/.*)?)")
+BLOCK = 1 << 20
+#: Triple terms in triple terms, and objects in objects, without one that ends.
+ABYSS = re.compile(rb"(?:<<[^<>]{0,80}){30}|(?:[{][^{}]{0,40}){200}|(?:\[[^][]{0,20}){2000}")
 NODES = "https://w3id.org/detente/id/node/"
 BEGINNING = re.compile(
     r"\s*(?:#[^\n]*\s*)*(?:@prefix|@base|prefix\s|base\s|<[a-z]+:|_:)", re.IGNORECASE
@@ -44,8 +48,9 @@ def load(path: Path) -> Iterator[Record]:
     """Yield the statements of an RDF file, graph by graph as they come."""
     main = made_id("rdf", path.stem)
     nodes: dict[str, str] = {}
-    graph: object = None
+    graph: object = ox.DefaultGraph()
     units = 0
+    yield described(path, main, graph)
     for units, quad in enumerate(statements(path), start=1):
         if quad.graph_name != graph:
             graph = quad.graph_name
@@ -65,10 +70,26 @@ def load(path: Path) -> Iterator[Record]:
     yield Counted(units=units, unit="statement")
 
 
+def abyss(path: Path) -> bool:
+    """Tell whether a file opens more brackets in a row than any parser survives."""
+    with path.open("rb") as file:
+        before = b""
+        while block := file.read(BLOCK):
+            if ABYSS.search(before + block):
+                return True
+            before = block[-4096:]
+    return False
+
+
 def statements(path: Path) -> Iterator[ox.Quad]:
     """Yield the quads of a file; a mistake is an error with its line."""
     try:
-        yield from ox.parse(path=path, format=format_of(path), without_named_graphs=False)
+        if abyss(path):
+            raise SourceError("nested too deeply", path=path)
+        with path.open("rb") as file:
+            if file.read(3) != b"\xef\xbb\xbf":  # a byte order mark is no RDF
+                file.seek(0)
+            yield from ox.parse(file, format=format_of(path), without_named_graphs=False)
     except SyntaxError as error:
         raise SourceError(f"not RDF: {error.msg}", path=path, line=error.lineno) from None
     except OSError as error:
@@ -106,8 +127,11 @@ def refused(quad: ox.Quad) -> str | None:
         return "in a graph that is kept by the store itself"
     if isinstance(quad.object, ox.Triple):
         return "a triple term (RDF 1.2)"
-    if isinstance(quad.object, ox.Literal) and quad.object.direction is not None:
-        return "a string with a direction (RDF 1.2)"
+    if isinstance(quad.object, ox.Literal):
+        if quad.object.direction is not None:
+            return "a string with a direction (RDF 1.2)"
+        if hidden := UNSEEN.search(quad.object.value):
+            return f"a text with the character U+{ord(hidden.group()):04X}, which is not shown"
     return None
 
 

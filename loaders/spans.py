@@ -12,15 +12,18 @@ __all__ = ["FIRST", "LAST", "day", "span", "when"]
 
 #: The nominal days of a time that is open on one side.
 FIRST, LAST = date.min, date.max
-SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 def day(value: str) -> date:
     """Return the day that is written as year-month-day."""
+    if not DAY.fullmatch(value):
+        raise ValueError("a day is written as 2026-02-07")
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise ValueError("a day is written as 2026-02-07") from None
+        raise ValueError("no such day; a day is written as 2026-02-07") from None
 
 
 def when(value: str) -> Span:

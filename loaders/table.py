@@ -8,15 +8,23 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from loaders.entries import UNSEEN
 from ontology.errors import SourceError, UnknownNameError
 from ontology.records import Counted, Loaded, Record, SetAside
 
-__all__ = ["Row", "RowError", "tab_separated"]
+__all__ = ["Row", "RowError", "tab_separated", "whole"]
 
 T = TypeVar("T")
 #: What the tables of this field write where there is nothing.
 NOTHING = frozenset({"", "NA", "NULL", "---"})
 Reader = Callable[["Row"], Iterable[Record]]
+
+
+def whole(value: str) -> int:
+    """Return a whole number, written in digits and nothing else."""
+    if not (value.isascii() and value.isdigit()):
+        raise ValueError("not a whole number")
+    return int(value)
 
 
 class RowError(ValueError):
@@ -34,6 +42,9 @@ class Row:
         cell = self._cells.pop(column).strip()
         if cell in NOTHING:
             return None
+        if found := UNSEEN.search(cell):
+            code = f"U+{ord(found.group()):04X}"
+            raise RowError(f"column {column!r} holds the character {code}, which is not shown")
         try:
             return cast(cell)
         except (ValueError, UnknownNameError) as error:
@@ -70,12 +81,12 @@ def tab_separated(path: Path, columns: tuple[str, ...], read: Reader) -> Iterato
     Raises:
         SourceError: the header is not the expected one, or the reader left a column unread.
     """
-    lines = 0
+    lines = -1
     for line, raw in physical(path):
-        if line == 1:
-            header(path, raw, columns)
-            continue
         lines += 1
+        if lines == 0:
+            header(path, line, raw, columns)
+            continue
         try:
             row = Row(cells(raw, columns), line)
             records = list(read(row))
@@ -87,7 +98,7 @@ def tab_separated(path: Path, columns: tuple[str, ...], read: Reader) -> Iterato
             raise SourceError(problem, path=path, line=line)
         yield from records
         yield Loaded(line=line)
-    yield Counted(units=lines, unit="row")
+    yield Counted(units=max(lines, 0), unit="row")
 
 
 def physical(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -101,15 +112,17 @@ def physical(path: Path) -> Iterator[tuple[int, bytes]]:
         raise SourceError((error.strerror or str(error)).lower(), path=path) from None
 
 
-def header(path: Path, raw: bytes, columns: tuple[str, ...]) -> None:
-    """Fail unless the first line names the columns that are expected."""
+def header(path: Path, line: int, raw: bytes, columns: tuple[str, ...]) -> None:
+    """Fail unless a line names the columns that are expected, in their order."""
     found = raw.decode("utf-8-sig", errors="replace").split("\t")
+    if found == list(columns):
+        return
     missing = [c for c in columns if c not in found]
     surplus = [c for c in found if c not in columns]
-    if missing or surplus:
-        said = [f"missing {', '.join(missing)}"] if missing else []
-        said += [f"unknown {', '.join(map(repr, surplus))}"] if surplus else []
-        raise SourceError(f"not the expected columns: {'; '.join(said)}", path=path, line=1)
+    said = [f"missing {', '.join(missing)}"] if missing else []
+    said += [f"unknown {', '.join(map(repr, surplus))}"] if surplus else []
+    problem = "; ".join(said) or "one stands twice, or in another place"
+    raise SourceError(f"not the expected columns: {problem}", path=path, line=line)
 
 
 def cells(raw: bytes, columns: tuple[str, ...]) -> dict[str, str]:

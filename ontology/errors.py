@@ -32,6 +32,7 @@ class SourceError(DetenteError, ValueError):
     """A source is not as its loader expects; says the file and, where known, the line."""
 
     def __init__(self, problem: str, *, path: object, line: int | None = None) -> None:
+        problem = " ".join(problem.split())
         self.problem, self.path, self.line = problem, path, line
         super().__init__(f"{path}:{line}: {problem}" if line else f"{path}: {problem}")
 

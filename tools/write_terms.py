@@ -52,7 +52,8 @@ class Term(StrEnum):
         for member in cls:
             if member.value == notation:
                 return member
-        raise UnknownNameError(cls.__name__, notation, [member.value for member in cls])
+        kind = "".join(f" {c.lower()}" if c.isupper() else c for c in cls.__name__).strip()
+        raise UnknownNameError(kind, notation, [member.value for member in cls])
 
 '''
 

@@ -1,0 +1,65 @@
+"""Questions and answers on the command line: options in, text out."""
+
+import sys
+from pathlib import Path
+
+import click
+
+import detente as dt
+from detente import files
+from graph.table import Table, Triples
+
+__all__ = ["asked", "pairs", "seconds", "written"]
+
+
+def seconds(value: float) -> float:
+    """Return a time limit that is one."""
+    if not 0 < value < 1_000_000:
+        raise click.BadParameter(f"{value} is not a number of seconds")
+    return value
+
+
+def pairs(arguments: list[str]) -> dict[str, str]:
+    """Return --name value and --name=value as a mapping."""
+    values: dict[str, str] = {}
+    left = iter(arguments)
+    for argument in left:
+        name, equals, value = argument.partition("=")
+        if not name.startswith("--") or not name[2:]:
+            raise click.UsageError(f"unexpected argument {argument!r}: a parameter is --name value")
+        if not equals:
+            value = next(left, "")
+            if not value:
+                raise click.UsageError(f"{name} needs a value")
+        values[name[2:].replace("-", "_")] = value
+    return values
+
+
+def asked(query: str) -> str:
+    """Return a query's name, or its text from standard input or a file."""
+    if query != files.STDIN and not query.endswith(".rq"):
+        return query
+    try:
+        stdin = query == files.STDIN
+        content = sys.stdin.buffer.read() if stdin else Path(query).read_bytes()
+        text = content.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or f"not UTF-8 text: {error}"
+        raise dt.SourceError(problem.lower(), path=query) from None
+    if not text.strip():
+        raise dt.SourceError("there is no query in it", path=query)
+    return text
+
+
+def written(answer: Table | Triples | bool, shape: str | None) -> str:
+    """Return an answer as text, with a line end."""
+    if isinstance(answer, bool):
+        return f"{'yes' if answer else 'no'}\n"
+    if isinstance(answer, Triples):
+        return answer.to_turtle()
+    shape = shape or ("table" if sys.stdout.isatty() else "csv")
+    if shape == "turtle":
+        raise click.UsageError("only CONSTRUCT and DESCRIBE answer with turtle")
+    if shape == "table":
+        return f"{answer}\n"
+    return answer.to_json() if shape == "json" else answer.to_csv()

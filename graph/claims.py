@@ -1,0 +1,182 @@
+"""Claims in: what a file says is taken in whole, replaced whole, taken back whole."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from graph import catalogue, fusion, identity, shipped
+from graph.accounts import Account, Origin
+from graph.engine import Engine
+from graph.intake import Intake
+from graph.iris import IDENTITY, made
+from graph.journal import Plan
+from graph.lookup import Lookup
+from ontology.errors import QueryError, SourceError
+from ontology.names import made_id
+from ontology.records import Record
+from ontology.terms import Verdict
+
+if TYPE_CHECKING:
+    pass
+
+
+__all__ = ["Claims"]
+
+
+class Claims:
+    """Claims about international politics, in memory or in a folder.
+
+    Use it as a context manager, or close it, so that another program may open the folder.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._engine = Engine(folder)
+        self._identities = identity.Identities(self._engine)
+        self._lookup = Lookup(self._engine, self._identities.of)
+        self._engine.begin(self._derive)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store's folder."""
+        self._engine.close()
+
+    def __len__(self) -> int:
+        """Return the number of quads."""
+        return len(self._engine.store)
+
+    @property
+    def store(self) -> ox.Store:
+        """The engine itself, for those who know what they do: changes here have no source."""
+        return self._engine.store
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder in which the graph lies; None in memory."""
+        return self._engine.folder
+
+    def _derive(self, plan: Plan) -> None:
+        """Make anew what follows from the claims: the events' values, and the counts of quads."""
+        store = self._engine.store
+        fusion.derive(store, plan.events, self._identities.of)
+        catalogue.count(store, plan.graphs)
+
+    def held(self, origin: Origin) -> Account | None:
+        """Return the account of a file that was loaded just as it is now, or None."""
+        return catalogue.held(self._engine.store, origin)
+
+    def extend(
+        self, records: Iterable[Record], *, origin: Origin, replace: bool = False
+    ) -> Account:
+        """Load the records of one file: all of it, or nothing.
+
+        What an earlier load of the same source said is replaced. Where that was a file of the same
+        name in another place, and other content, nothing is done unless ``replace`` says so.
+
+        Raises:
+            SourceError: the records do not add up, or belong to another file's source.
+        """
+        with self._engine.workspace() as workspace:
+            with (workspace / "quads.nq").open("w", encoding="utf-8", newline="\n") as out:
+                intake = Intake(out, origin)
+                intake.drain(records)
+            return self._settle(intake, origin, workspace, replace=replace)
+
+    def begin(self) -> None:
+        """Load the register and the vocabulary, unless they are there as they are shipped."""
+        if self.held(shipped.origin()) is None:
+            text, intake = shipped.prepared()
+            with self._engine.workspace() as workspace:
+                (workspace / "quads.nq").write_text(text, encoding="utf-8", newline="\n")
+                self._settle(intake, shipped.origin(), workspace, replace=True)
+
+    def _settle(self, intake: Intake, origin: Origin, workspace: Path, *, replace: bool) -> Account:
+        """Put the quads in the workspace in the place of what the same source said before."""
+        old = catalogue.graphs_of(self._engine.store, intake.main)
+        if catalogue.owners(self._engine.store, intake.graphs) - {intake.main}:
+            problem = f"source {intake.account.source!r} belongs to another file"
+            raise SourceError(problem, path=origin.name)
+        if old and not replace:
+            catalogue.refuse_other(self._engine.store, intake.main, origin)
+        store = self._engine.store
+        judged = identity.changed(store, old, intake.judged)
+        touched = catalogue.events_in(store, old) | catalogue.events_with(store, judged)
+        plan = Plan(
+            drop=old,
+            graphs=sorted(intake.graphs),
+            quads=intake.written,
+            catalogued=intake.catalogued,
+            events=sorted(intake.events | touched),
+        )
+        self._commit(plan, workspace, origin.name)
+        intake.account.quads = catalogue.counted(self._engine.store, intake.graphs)
+        intake.account.outcome = "replaced" if old else "loaded"
+        return intake.account
+
+    def _commit(self, plan: Plan, workspace: Path, name: str) -> None:
+        try:
+            self._engine.commit(plan, workspace)
+        except ValueError as error:
+            raise SourceError(str(error), path=name) from None
+
+    def remove(self, source: str) -> list[str]:
+        """Take back everything that a source says, and return the graphs that are gone.
+
+        Raises:
+            UnknownNameError: there is no such source.
+        """
+        store = self._engine.store
+        graphs = catalogue.graphs_from(store, self._lookup.source(source))
+        judged = identity.changed(store, graphs, {})
+        events = catalogue.events_in(store, graphs) | catalogue.events_with(store, judged)
+        plan = Plan(
+            drop=graphs,
+            events=sorted(events),
+            stale=sorted(catalogue.owners(store, graphs) - set(graphs)),
+        )
+        with self._engine.workspace() as workspace:
+            self._commit(plan, workspace, source)
+        return graphs
+
+    def judge(self, one: str, other: str, verdict: str, *, by: str, why: str) -> None:
+        """Record a person's judgement that two actors are the same, different, or unsure.
+
+        It goes before what the rule says, and is taken back by judging again.
+
+        Args:
+            one: an actor's id, IRI or name, as ``other``.
+            other: the other.
+            verdict: ``same``, ``different`` or ``unsure``.
+            by: who judges.
+            why: for what reason.
+        """
+        if not by.strip() or not why.strip():
+            raise QueryError("a judgement needs somebody who makes it, and a reason")
+        pair = [self._lookup.own_actor(one), self._lookup.own_actor(other)]
+        agent = made("agent", made_id(by.strip()))
+        node = identity.judgement(pair[0], pair[1], Verdict.of(verdict), by=agent, why=why)
+        store = self._engine.store
+        kept = identity.others(store, node.iri)
+        lines = [*kept, *(f"{s} {p} {o} <{IDENTITY}> ." for s, p, o in node)]
+        plan = Plan(
+            drop=[IDENTITY],
+            graphs=[IDENTITY],
+            quads=len(lines),
+            events=sorted(catalogue.events_with(store, pair)),
+        )
+        with self._engine.workspace() as workspace:
+            text = "\n".join(lines) + "\n"
+            (workspace / "quads.nq").write_text(text, encoding="utf-8", newline="\n")
+            self._commit(plan, workspace, "judgement")

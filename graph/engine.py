@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 import pyoxigraph as ox
 
@@ -32,6 +32,28 @@ SMALL = 20_000
 Derive: TypeAlias = Callable[[Plan], None]
 
 
+class Handle:
+    """A store that can be let go of, though an error that somebody keeps still names it."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store: ox.Store | None = store
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the store has
+        if self._store is None:
+            raise StoreError("the graph is closed")
+        return getattr(self._store, name)
+
+    def __len__(self) -> int:
+        return len(self._store) if self._store is not None else 0
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        return iter(self._store or ())
+
+    def let_go(self) -> None:
+        """Forget the store, so that its folder may be opened again."""
+        self._store = None
+
+
 class Engine:
     """An Oxigraph store, in memory or in a folder with its journal and ledger.
 
@@ -43,9 +65,9 @@ class Engine:
         self.folder = folder
         self._broken = ""
         self._derive: Derive = lambda _: None
-        self._store: ox.Store | None = None
+        self._store: Handle | None = None
         with self._understood():
-            self._store = ox.Store() if folder is None else self._opened(folder)
+            self._store = Handle(ox.Store() if folder is None else self._opened(folder))
 
     @contextmanager
     def _understood(self) -> Iterator[None]:
@@ -53,10 +75,10 @@ class Engine:
         try:
             yield
         except StoreError:
-            self._store = None
+            self._let_go()
             raise
         except (OSError, RuntimeError, ValueError, TypeError) as error:
-            self._store = None
+            self._let_go()
             in_use = "/LOCK: " in str(error)
             why = "is in use by another program" if in_use else f"cannot be opened: {error}"
             raise StoreError(f"{self.folder} {why}") from error
@@ -72,7 +94,12 @@ class Engine:
             raise StoreError(self._broken)
         if self._store is None:
             raise StoreError("the graph is closed")
-        return self._store
+        return cast("ox.Store", self._store)
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            self._store.let_go()
+        self._store = None
 
     def _opened(self, folder: Path) -> ox.Store:
         version = folder / "VERSION"
@@ -146,8 +173,12 @@ class Engine:
                 plan.write(workspace)
             self._carry_out(plan, workspace)
         except BaseException:
-            if self.folder is None or (workspace / "plan.json").exists():
-                self._broken = "a change could not be finished; open the store again"
+            self._broken = "a change could not be finished; open the store again"
+            if self.folder is None:  # there is nothing to open again: finish it now
+                self._broken = ""
+                self._carry_out(plan, workspace)
+            elif not (workspace / "plan.json").exists():
+                self._broken = ""
             raise
 
     def _carry_out(self, plan: Plan, workspace: Path) -> None:
@@ -180,4 +211,4 @@ class Engine:
         """Let go of the folder, so that another program may open it."""
         if self._store is not None and self.folder is not None and not self._broken:
             self._store.flush()
-        self._store = None
+        self._let_go()

@@ -106,7 +106,7 @@ def physical(path: Path) -> Iterator[tuple[int, bytes]]:
     try:
         with path.open("rb") as file:
             for line, raw in enumerate(file, start=1):
-                if raw.strip():
+                if raw.strip(b" \r\n"):
                     yield line, raw.rstrip(b"\r\n")
     except OSError as error:
         raise SourceError((error.strerror or str(error)).lower(), path=path) from None

@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -41,10 +42,11 @@ def table(path: Path, *rows: dict[str, str]) -> Path:
     return path
 
 
-def take(graph: EventGraph, path: Path) -> Account:
-    """Load a file, whether it has changed or not."""
+def take(graph: EventGraph, path: Path, place: str = "") -> Account:
+    """Load a file, whether it has changed or not, wherever it lies."""
     name = loaders.recognise(path)
-    return graph.extend(loaders.find(name).load(path), origin=files.origin(path, name, path))
+    origin = replace(files.origin(path, name, path), place=place)
+    return graph.extend(loaders.find(name).load(path), origin=origin)
 
 
 def quads(graph: EventGraph) -> list[str]:
@@ -192,7 +194,7 @@ WRONG: dict[str, Callable[[EventGraph, Path], object]] = {
     "no such query": lambda graph, _: graph.query("who"),
     "nobody": lambda graph, _: graph.actor("Nobody"),
     "no source": lambda graph, _: graph.remove("nothing"),
-    "another file of the name": lambda graph, path: take(graph, path),
+    "another file of the name": lambda graph, path: [take(graph, path, at) for at in "ab"],
 }
 
 
@@ -201,8 +203,7 @@ def test_an_error_that_somebody_keeps_does_not_keep_the_store(
     folder: Path, wrong: Callable[[EventGraph, Path], object]
 ) -> None:
     """A notebook keeps the last one, with all that its frames knew."""
-    (folder.parent / "other").mkdir()
-    path = table(folder.parent / "other" / "a.tab", {})
+    path = table(folder.parent / "a.tab", {})
     with EventGraph(folder) as graph, pytest.raises(DetenteError) as kept:
         wrong(graph, path)
     EventGraph(folder).close()

@@ -352,7 +352,7 @@ def test_a_mistake_in_a_casefile_is_shown_where_it_is(
 
 
 def test_a_casefile_may_hold_a_long_text(loading: Loading) -> None:
-    assert loading.sets_aside("x.yaml", f"{CASE}about: {'word ' * 100_000}\n") == []
+    assert loading.sets_aside("x.yaml", f"{CASE}about: {'word ' * 20_000}\n") == []
 
 
 def test_what_the_parser_says_of_anchors_does_not_reach_the_user(loading: Loading) -> None:

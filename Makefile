@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constr
 DEMO := build/demo
 PAGE := build/iraqi-volunteers.html
 
-.PHONY: demo test check unit notebooks bench terms register states format clean help
+.PHONY: demo test check unit notebooks bench terms register lexicon states format clean help
 
 help: ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -23,7 +23,7 @@ $(VENV)/run: $(VENV)/pip pyproject.toml
 	@touch $@
 
 $(VENV)/dev: $(VENV)/run
-	$(PIP) --editable '.[pandas]' --group dev
+	$(PIP) --editable '.[pandas,text]' --group dev
 	@touch $@
 
 demo: $(VENV)/run ## Build the example's graph, ask it a question, and write its page
@@ -43,6 +43,7 @@ check: $(VENV)/dev ## Lint, types, layers, generated files
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/python -m tools.write_terms --check
 	$(BIN)/python -m tools.write_register --check
+	$(BIN)/python -m tools.write_lexicon --check
 
 unit: $(VENV)/dev ## Run the tests
 	$(BIN)/python -m pytest --quiet
@@ -58,6 +59,9 @@ terms: $(VENV)/dev ## Write terms.py and codes.py from the Turtle of ontology/
 
 register: $(VENV)/dev ## Write register.json from the YAML of ontology/register/
 	$(BIN)/python -m tools.write_register
+
+lexicon: $(VENV)/dev ## Write lexicon.json from lexicon.yaml
+	$(BIN)/python -m tools.write_lexicon
 
 states: $(VENV)/dev ## Write states.yaml, capitals.yaml and countries.yaml from their libraries
 	$(BIN)/python -m tools.write_states

@@ -46,6 +46,14 @@ def expanded(paths: tuple[str | Path, ...], without: Path | None = None) -> Iter
         yield from found
 
 
+def piped(path: Path) -> bool:
+    """Tell whether a path is a pipe, which can be read only once."""
+    try:
+        return path.is_fifo()
+    except (OSError, ValueError):
+        return False
+
+
 def folder(path: Path) -> bool:
     """Tell whether a path is a folder; what cannot be one is none."""
     try:
@@ -67,15 +75,16 @@ def hidden(path: Path, top: Path) -> bool:
 
 @contextmanager
 def named(path: Path) -> Iterator[Path]:
-    """Give a path that can be read: the file's own, or that of a copy of standard input.
+    """Give a path that can be read again: the file's own, or that of a copy of what is piped.
 
     The copy is named after its content, so that two different inputs are two sources.
     """
-    if str(path) != STDIN:
+    stdin = str(path) == STDIN
+    if not stdin and not piped(path):
         yield path
         return
     with TemporaryDirectory(prefix="detente-") as folder:
-        content = sys.stdin.buffer.read()
+        content = sys.stdin.buffer.read() if stdin else path.read_bytes()
         copy = Path(folder) / f"stdin-{hashlib.sha256(content).hexdigest()[:8]}"
         copy.write_bytes(content)
         yield copy

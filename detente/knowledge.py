@@ -77,7 +77,8 @@ class KnowledgeGraph(EventGraph):
             name = loader or loaders.recognise(path)
             read = loaders.find(name).load
             origin = files.origin(path, name, shown)
-            if (account := self.held(origin)) is not None:
+            account = self.held(origin)
+            if account is not None and self._reasons_kept(account):
                 return account
             records = watched(read(path), progress)
             account = self.extend(records, origin=origin, replace=replace)
@@ -102,6 +103,11 @@ class KnowledgeGraph(EventGraph):
         """Return the file in which what is set aside of a source lies, beside the store."""
         folder = self.folder or Path()
         return folder / "aside" / f"{files.short_name(source)}.jsonl"
+
+    def _reasons_kept(self, account: Account) -> bool:
+        """Tell whether what was set aside lies beside the store; a full disk may have lost it."""
+        whole = account.read == account.loaded or self.folder is None
+        return whole or self._aside(account.source).exists()
 
     def _keep_aside(self, account: Account) -> Path | None:
         """Write what was set aside beside the store, with the reasons, and return the file."""

@@ -98,7 +98,9 @@ def tab_separated(path: Path, columns: tuple[str, ...], read: Reader) -> Iterato
             raise SourceError(problem, path=path, line=line)
         yield from records
         yield Loaded(line=line)
-    yield Counted(units=max(lines, 0), unit="row")
+    if lines < 0:
+        raise SourceError("the file is empty", path=path)
+    yield Counted(units=lines, unit="row")
 
 
 def physical(path: Path) -> Iterator[tuple[int, bytes]]:

@@ -1,5 +1,6 @@
 """What a careless or hostile file brings: one clear line, or a row set aside, and no change."""
 
+import errno
 import os
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -209,6 +211,28 @@ def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path) -> None:
         assert str(path) in account.aside_file.read_text()
         graph.remove(account.source)
         assert not account.aside_file.exists()
+
+
+def test_the_reasons_are_kept_though_the_disk_was_full_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is loaded is not read again: then its reasons must be there already."""
+    path, really = tmp_path / "x.tab", Path.open
+    path.write_text(table(row(), row(Event_ID="2", CAMEO_Code="42")))
+
+    def full(self: Path, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+        if "jsonl" in self.name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return really(self, *arguments, **named)
+
+    with dt.open(tmp_path / "store") as graph:
+        with monkeypatch.context() as patched, suppress(OSError, DetenteError):
+            patched.setattr(Path, "open", full)
+            graph.load(path)
+        (account,) = graph.load(path)
+        (aside,) = (tmp_path / "store" / "aside").glob("*.jsonl")
+    assert "leading zero" in aside.read_text(encoding="utf-8")
+    assert account.read == 2
 
 
 # -- casefiles -------------------------------------------------------------------------------
@@ -444,7 +468,10 @@ def test_the_header_may_come_after_blank_lines(loading: Loading) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
-def test_a_pipe_that_can_be_read_once_is_read_whole_or_refused(loading: Loading) -> None:
+@pytest.mark.parametrize("loader", [None, "icews"])
+def test_a_pipe_that_can_be_read_once_is_read_whole_or_refused(
+    loading: Loading, loader: str | None
+) -> None:
     """As `detente load <(zcat events.tab.gz)` gives it."""
     path = loading.folder / "pipe.tab"
     os.mkfifo(path)
@@ -452,7 +479,7 @@ def test_a_pipe_that_can_be_read_once_is_read_whole_or_refused(loading: Loading)
     writer = threading.Thread(target=fed, args=(path, text), daemon=True)
     writer.start()
     try:
-        (account,) = loading.graph.load(path)
+        (account,) = loading.graph.load(path, loader=loader)
     except DetenteError:
         return
     loading.graph.remove(account.source)

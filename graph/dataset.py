@@ -26,10 +26,10 @@ class ReadOnlyStore(OxigraphStore):
 
     seconds = SECONDS
 
-    add = addN = remove = update = add_graph = remove_graph = _refuse  # noqa: N815
+    add = addN = remove = update = add_graph = remove_graph = _refuse  # noqa: N815  # rdflib's name
     destroy = open = _refuse
 
-    def query(self, query: Any, *arguments: Any, **named: Any) -> Result:  # noqa: ANN401
+    def query(self, query: Any, *arguments: Any, **named: Any) -> Result:  # noqa: ANN401  # as rdflib has it
         """Answer a query in a thread of its own, unless it reaches outside."""
         text = disarmed(checked(str(query)))
 
@@ -57,7 +57,7 @@ class ReadOnlyDataset(Dataset):
     graph = add_graph = remove_graph = parse = update = destroy = _refuse
     load = _refuse
 
-    def query(self, query_object: Any, *_: Any, **named: Any) -> Result:  # noqa: ANN401
+    def query(self, query_object: Any, *_: Any, **named: Any) -> Result:  # noqa: ANN401  # as rdflib has it
         """Answer a query; of rdflib's options only initNs and initBindings are heeded."""
         checked(str(query_object))
         kept = {key: named[key] for key in ("initNs", "initBindings") if key in named}

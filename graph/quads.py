@@ -69,12 +69,12 @@ def triples(record: object, source: Source) -> Iterable[Triple]:
 
 
 @triples.register
-def _(record: Statement, source: Source) -> Iterable[Triple]:  # noqa: ARG001
+def _(record: Statement, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # says the same of any source
     return [(record.subject, record.predicate, record.object)]
 
 
 @triples.register
-def _(record: Source, source: Source) -> Iterable[Triple]:  # noqa: ARG001
+def _(record: Source, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # says the same of any source
     node = Node(made("source", record.id), record.kind.iri)
     node.text(DCTERMS.title, record.title, record.language)
     node.text(DCTERMS.identifier, record.id)
@@ -92,7 +92,7 @@ def _(record: Source, source: Source) -> Iterable[Triple]:  # noqa: ARG001
 
 
 @triples.register
-def _(record: Actor, source: Source) -> Iterable[Triple]:  # noqa: ARG001
+def _(record: Actor, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # says the same of any source
     node = Node(made("actor", record.id), record.kind.iri, *ACTOR_CLASSES[record.kind])
     _names(node, Name(text=record.name, lang=record.lang), record.names)
     for scheme, code in record.codes:
@@ -106,7 +106,7 @@ def _(record: Actor, source: Source) -> Iterable[Triple]:  # noqa: ARG001
 
 
 @triples.register
-def _(record: Place, source: Source) -> Iterable[Triple]:  # noqa: ARG001
+def _(record: Place, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # says the same of any source
     node = Node(made("place", record.id), SEM.Place, GEO.Feature)
     _names(node, Name(text=record.name, lang=record.lang), record.names)
     node.links(DET.placePrecision, [record.precision.iri])

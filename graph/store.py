@@ -89,7 +89,7 @@ class EventGraph(Claims):
 
         return problems(self._engine.store)
 
-    def export(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002
+    def export(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002  # what one types
         """Write the whole graph as Turtle, TriG, N-Quads or JSON-LD, by the file's suffix."""
         from graph.export import write
 

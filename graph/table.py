@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
@@ -195,11 +195,6 @@ def text_table(table: Table, width: int = 44) -> str:
 def _short(text: str, width: int) -> str:
     flat = "".join(_seen(c) for c in " ".join(text.split()))
     return flat if len(flat) <= width else flat[: width - 1] + "…"
-
-
-def mapping(columns: Sequence[str], terms: Sequence[Term | None]) -> Mapping[str, Value]:
-    """Return one row as a mapping of column to value."""
-    return {column: value(term) for column, term in zip(columns, terms, strict=True)}
 
 
 def _seen(character: str) -> str:

@@ -8,7 +8,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from graph.fusion import PROPOSED, Values, values
-from graph.iris import ID, short
+from graph.iris import short
 from graph.view.shape import Actor, Content, Name, Part, Place, Quote, Report, Source, Status
 from ontology.terms import (
     DCTERMS,
@@ -242,8 +242,3 @@ def said_time(first: str | None, last: str | None, precision: str | None) -> str
     if how is TimePrecision.MONTH and first[:7] == last[:7]:
         return date.fromisoformat(first).strftime("%B %Y")
     return first if first == last else f"between {first} and {last}"
-
-
-def is_ours(iri: str, kind: str) -> bool:
-    """Tell whether an IRI is of a kind of things of ours."""
-    return iri.startswith(f"{ID}{kind}/")

@@ -269,6 +269,9 @@ def _evidence(node: Node, evidence: Evidence, source: Source) -> None:
     node.number(DET.extractionConfidence, evidence.confidence)
     node.integer(DET.credibility, evidence.credibility)
     node.text(DET.locator, evidence.locator)
+    node.links(SCHEMA.url, [evidence.url] if evidence.url else [])
+    node.integer(DET.outletCount, evidence.outlets)
+    node.number(DET.tone, evidence.tone)
     for n, quotation in enumerate(evidence.quotations, 1):
         inner = node.part(OA.hasSelector, f"quotation/{n}", OA.TextQuoteSelector)
         inner.text(OA.exact, quotation.exact, quotation.lang)

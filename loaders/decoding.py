@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from loaders.opening import opened
 from ontology.errors import SourceError
 
 __all__ = ["decoded", "head"]
@@ -16,13 +17,10 @@ def decoded(path: Path) -> str:
     Raises:
         SourceError: it is missing, a folder, empty, binary, too large or not UTF-8.
     """
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise SourceError(f"{size:,} bytes are more than {LARGEST:,}", path=path)
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise SourceError(_said(error), path=path) from None
+    with opened(path) as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise SourceError(f"more than {LARGEST:,} bytes", path=path)
     if not content.removeprefix(b"\xef\xbb\xbf").strip():
         raise SourceError("the file is empty", path=path)
     if b"\0" in content:
@@ -42,17 +40,9 @@ def head(path: Path, size: int = 8192) -> str:
     Raises:
         SourceError: it is missing, unreadable, a folder, or there is nothing in it.
     """
-    try:
-        with path.open("rb") as file:
-            read = file.read(size)
-    except (OSError, ValueError) as error:
-        raise SourceError(_said(error), path=path) from None
+    with opened(path) as file:
+        read = file.read(size)
     beginning = read.decode("utf-8-sig", errors="replace")
     if len(read) < size and not beginning.strip():
         raise SourceError("the file is empty", path=path)
     return beginning
-
-
-def _said(error: OSError | ValueError) -> str:
-    """Return what went wrong with a file, without its name."""
-    return (getattr(error, "strerror", None) or str(error)).lower()

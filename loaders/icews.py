@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from loaders import states
 from loaders.curated import degrees, finite
+from loaders.opening import bare_name
+from loaders.seen import Lines, New
 from loaders.spans import day as written
-from loaders.table import Row, RowError, tab_separated, whole
+from loaders.table import Row, RowError, Table, whole
 from ontology.codes import CAMEO
 from ontology.names import made_id
 from ontology.records import (
@@ -27,7 +30,6 @@ from ontology.records import (
     Source,
     Span,
 )
-from ontology.register import register
 from ontology.terms import ActorKind, PlacePrecision, Role, SourceKind
 
 __all__ = ["load", "recognises"]
@@ -38,6 +40,7 @@ COLUMNS = (
     *("Sentence Number", "Publisher", "City", "District", "Province", "Country"),
     *("Latitude", "Longitude"),
 )
+TABLE = Table(COLUMNS, left={"Event Text": "the CAMEO code says the same"})
 #: What a sector says of an actor's kind, the surest first.
 SECTORS = {
     "Media": ActorKind.MEDIA,
@@ -61,7 +64,7 @@ def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors, the place and the report of each row."""
-    source = made_id("icews", path.stem)
+    source = made_id("icews", Path(bare_name(path)).stem)
     yield Source(
         id=source,
         kind=SourceKind.DATASET,
@@ -70,7 +73,7 @@ def load(path: Path) -> Iterator[Record]:
         license="CC0-1.0",
     )
     yield Actor(id="icews", kind=ActorKind.ORGANIZATION, name="ICEWS")
-    yield from tab_separated(path, COLUMNS, Rows(source))
+    yield from TABLE.rows(path, Rows(source))
 
 
 class Rows:
@@ -78,23 +81,19 @@ class Rows:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.lines: dict[tuple[date, int], int] = {}
-        self.yielded: set[Record] = set()
+        self.lines, self.new = Lines(), New()
 
     def __call__(self, row: Row) -> Iterable[Record]:
         """Return the records of one row."""
         day, number = row.take("Event Date", written), row.take("Event ID", whole)
-        first = self.lines.setdefault((day, number), row.line)
+        first = self.lines.first(f"{day}/{number}", row.line)
         if first != row.line:
             raise RowError(f"event {number} of {day} stands in line {first} already")
         source, target = actor(row, "Source"), actor(row, "Target")
         where, publisher = place(row), row.get("Publisher", outlet)
         sides = (source, target)
         claim = report(row, self.source, f"{day}/{number}", day, sides, where, publisher)
-        found = [each for each in (source, target, publisher, where) if each is not None]
-        new = [each for each in found if each not in self.yielded]
-        self.yielded.update(new)
-        return [*new, claim]
+        return [*self.new(source, target, publisher, where), claim]
 
 
 def report(
@@ -108,7 +107,6 @@ def report(
 ) -> Report:
     """Return the report of a row, and use up what is left of it."""
     code = row.take("CAMEO Code", known)
-    row.leave("Event Text", "the CAMEO code says the same")
     story, sentence = row.take("Story ID", whole), row.take("Sentence Number", whole)
     return Report(
         id=f"{source}/{key}",
@@ -143,7 +141,7 @@ def actor(row: Row, side: str) -> Actor:
     sectors = row.get(f"{side} Sectors", str)
     country = row.get(f"{side} Country", str)
     listed = tuple(sectors.split(",")) if sectors else ()
-    state = country and state_of(country)
+    state = country and states.by_name(country)
     codes = [("icews-sector", sector) for sector in listed]
     codes += [("icews-country", country)] if country and not state else []
     return Actor(
@@ -158,16 +156,6 @@ def actor(row: Row, side: str) -> Actor:
 def kind(sectors: tuple[str, ...]) -> ActorKind:
     """Return the kind of actor that the sectors tell of."""
     return next((k for sector, k in SECTORS.items() if sector in sectors), ActorKind.UNKNOWN)
-
-
-def state_of(country: str) -> str | None:
-    """Return the id of the state with a name, where the register knows exactly one."""
-    found = [
-        each
-        for each in register().actor_index.find(country)
-        if register().actors[each].kind is ActorKind.STATE
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def outlet(name: str) -> Actor:
@@ -195,5 +183,5 @@ def place(row: Row) -> Place | None:
         precision=precision,
         latitude=latitude,
         longitude=longitude,
-        country=state_of(parts[3]) if parts[3] else None,
+        country=states.by_name(parts[3]) if parts[3] else None,
     )

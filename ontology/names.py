@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 __all__ = ["fold", "made_id"]
@@ -44,4 +45,9 @@ def made_id(*parts: str) -> str:
     >>> made_id("icews", "Foreign Affairs (Bangladesh)")
     'icews/Foreign%20Affairs%20%28Bangladesh%29'
     """
-    return "/".join(quote(part, safe="") for part in parts)
+    return "/".join(map(_quoted, parts))
+
+
+@lru_cache(maxsize=65_536)
+def _quoted(part: str) -> str:
+    return quote(part, safe="")

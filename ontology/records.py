@@ -159,7 +159,8 @@ class Evidence:
     ``said_by`` are the speakers (the publisher where empty); ``heard_from`` are those through whom
     the source has it at second hand. ``confidence`` is a machine's, 0 to 1; ``credibility`` is the
     claim's, 1 to 6 (Admiralty); the reliability is the source's. ``locator`` says where in the
-    source it stands, as the source counts.
+    source it stands, as the source counts; ``url`` where what the source had it from can be read.
+    ``outlets`` is how many a dataset counted that say so, ``tone`` its score of them, -100 to 100.
     """
 
     said_by: tuple[str, ...] = ()
@@ -169,6 +170,9 @@ class Evidence:
     confidence: float | None = None
     credibility: int | None = None
     locator: str | None = None
+    url: str | None = None
+    outlets: int | None = None
+    tone: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,10 +282,15 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """The last record of a source: how many rows or entries it has, counted independently."""
+    """The last record of a source: how many rows or entries it has, counted independently.
+
+    ``heading`` is the line that must stand above rows for the loader to read them by themselves,
+    empty where none need; None where what is set aside cannot be read by itself.
+    """
 
     units: int
     unit: str = "row"
+    heading: str | None = None
 
 
 Record: TypeAlias = (

@@ -130,6 +130,7 @@ class DET:
         "https://w3id.org/detente/ns#organizer"  # Who arranges it for others to take part in.
     )
     origin: Final = "https://w3id.org/detente/ns#origin"  # A hash of where the file lay, which tells two files of one name apart.
+    outletCount: Final = "https://w3id.org/detente/ns#outletCount"  # In how many outlets a dataset counted the claim; a weak sign, since outlets copy one another.
     participant: Final = "https://w3id.org/detente/ns#participant"  # Who takes part, where no side is named as acting on the other.
     placePrecision: Final = (
         "https://w3id.org/detente/ns#placePrecision"  # What the coordinates stand for.
@@ -219,6 +220,7 @@ class DET:
     timePrecision: Final = (
         "https://w3id.org/detente/ns#timePrecision"  # How exactly the source gives the time.
     )
+    tone: Final = "https://w3id.org/detente/ns#tone"  # The tone of the documents that make the claim, as a dataset scored it: -100, all negative, to 100.
     unit: Final = "https://w3id.org/detente/ns#unit"  # What was counted: row, entry, statement.
     unitsLoaded: Final = "https://w3id.org/detente/ns#unitsLoaded"  # How many of them were loaded.
     unitsRead: Final = "https://w3id.org/detente/ns#unitsRead"  # How many units there were.

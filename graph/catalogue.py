@@ -6,15 +6,15 @@ import pyoxigraph as ox
 
 from graph import asking
 from graph.accounts import Account, Origin
+from graph.ahead import Readable
 from graph.iris import CATALOGUE, SHIPPED
 from graph.table import Table
 from ontology.errors import SourceError
-from ontology.terms import DCTERMS, DET, PROV, XSD, Role
+from ontology.terms import DCTERMS, DET, PROV, Role
 
 __all__ = [
     "count",
     "counted",
-    "events_in",
     "events_with",
     "graphs_from",
     "graphs_of",
@@ -125,9 +125,9 @@ def count(store: ox.Store, graphs: Iterable[str]) -> None:
             continue
         for old in list(store.quads_for_pattern(node, how_many, None, GRAPH)):
             store.remove(old)
-        found = sum(1 for _ in store.quads_for_pattern(None, None, None, node))
-        told = ox.Literal(str(found), datatype=ox.NamedNode(XSD.integer))
-        store.add(ox.Quad(node, how_many, told, GRAPH))
+        found = store.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {node} {{ ?s ?p ?o }} }}")
+        if isinstance(found, ox.QuerySolutions):
+            store.add(ox.Quad(node, how_many, ox.Literal(int(next(found)["n"].value)), GRAPH))
 
 
 def counted(store: ox.Store, graphs: Iterable[str]) -> int:
@@ -135,18 +135,7 @@ def counted(store: ox.Store, graphs: Iterable[str]) -> int:
     return sum(int(_text(store, graph, DET.quadCount) or 0) for graph in graphs)
 
 
-def events_in(store: ox.Store, graphs: Iterable[str]) -> set[str]:
-    """Return the events about which some graphs report."""
-    about = ox.NamedNode(DET.about)
-    return {
-        quad.object.value
-        for graph in graphs
-        for quad in store.quads_for_pattern(None, about, None, ox.NamedNode(graph))
-        if isinstance(quad.object, ox.NamedNode)
-    }
-
-
-def events_with(store: ox.Store, actors: Iterable[str]) -> set[str]:
+def events_with(store: Readable, actors: Iterable[str]) -> set[str]:
     """Return the events of reports in which some actors have a role."""
     about = ox.NamedNode(DET.about)
     claims = {

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
-from graph import catalogue, fusion, identity, shipped
+from graph import catalogue, identity, shipped
 from graph.accounts import Account, Origin
+from graph.ahead import Ahead
 from graph.engine import Engine
 from graph.intake import Intake
-from graph.iris import IDENTITY, made
+from graph.iris import IDENTITY, derived_of, made
 from graph.journal import Plan
 from graph.lookup import Lookup
+from graph.planning import QUADS, planned
 from ontology.errors import QueryError, SourceError
 from ontology.names import made_id
 from ontology.records import Record
@@ -34,9 +36,8 @@ class Claims:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._engine = Engine(folder)
-        self._identities = identity.Identities(self._engine)
-        self._lookup = Lookup(self._engine, self._identities.of)
-        self._engine.begin(self._derive)
+        self._lookup = Lookup(self._engine, self._stands_for)
+        self._engine.begin(lambda plan: catalogue.count(self._engine.store, plan.graphs))
 
     def __enter__(self) -> Self:
         return self
@@ -67,11 +68,14 @@ class Claims:
         """The folder in which the graph lies; None in memory."""
         return self._engine.folder
 
-    def _derive(self, plan: Plan) -> None:
-        """Make anew what follows from the claims: the events' values, and the counts of quads."""
+    def _stands_for(self, actor: str) -> str:
+        """Return the IRI under which an actor's events are gathered."""
+        return identity.stands_for(self._engine.store, actor)
+
+    def _kept(self, main: str) -> Ahead:
+        """Return what stays of the claims when a file is loaded again."""
         store = self._engine.store
-        fusion.derive(store, plan.events, self._identities.of)
-        catalogue.count(store, plan.graphs)
+        return Ahead(store, [*catalogue.graphs_of(store, main), derived_of(main)])
 
     def held(self, origin: Origin) -> Account | None:
         """Return the account of a file that was loaded just as it is now, or None."""
@@ -89,8 +93,8 @@ class Claims:
             SourceError: the records do not add up, or belong to another file's source.
         """
         with self._engine.workspace() as workspace:
-            with (workspace / "quads.nq").open("w", encoding="utf-8", newline="\n") as out:
-                intake = Intake(out, origin)
+            with (workspace / QUADS).open("w", encoding="utf-8", newline="\n") as out:
+                intake = Intake(out, origin, self._kept)
                 intake.drain(records)
             return self._settle(intake, origin, workspace, replace=replace)
 
@@ -99,7 +103,7 @@ class Claims:
         if self.held(shipped.origin()) is None:
             text, intake = shipped.prepared()
             with self._engine.workspace() as workspace:
-                (workspace / "quads.nq").write_text(text, encoding="utf-8", newline="\n")
+                (workspace / QUADS).write_text(text, encoding="utf-8", newline="\n")
                 self._settle(intake, shipped.origin(), workspace, replace=True)
 
     def _settle(self, intake: Intake, origin: Origin, workspace: Path, *, replace: bool) -> Account:
@@ -112,15 +116,21 @@ class Claims:
             catalogue.refuse_other(self._engine.store, intake.main, origin)
         store = self._engine.store
         judged = identity.changed(store, old, intake.judged)
-        touched = catalogue.events_in(store, old) | catalogue.events_with(store, judged)
         plan = Plan(
             drop=old,
             graphs=sorted(intake.graphs),
+            derived=[derived_of(intake.main)],
             quads=intake.written,
             catalogued=intake.catalogued,
-            events=sorted(intake.events | touched),
+            made=intake.made,
         )
-        self._commit(plan, workspace, origin.name)
+        self._commit(
+            planned(
+                store, workspace, plan, owner=intake.main, events=intake.events,
+                judged=judged, deltas=intake.deltas, repeated=intake.repeated,
+            ),
+            workspace, origin.name,
+        )  # fmt: skip
         intake.account.quads = catalogue.counted(self._engine.store, intake.graphs)
         intake.account.outcome = "replaced" if old else "loaded"
         return intake.account
@@ -140,14 +150,10 @@ class Claims:
         store = self._engine.store
         graphs = catalogue.graphs_from(store, self._lookup.source(source))
         judged = identity.changed(store, graphs, {})
-        events = catalogue.events_in(store, graphs) | catalogue.events_with(store, judged)
-        plan = Plan(
-            drop=graphs,
-            events=sorted(events),
-            stale=sorted(catalogue.owners(store, graphs) - set(graphs)),
-        )
+        stale = sorted(catalogue.owners(store, graphs) - set(graphs))
+        plan = Plan(drop=graphs, stale=stale)
         with self._engine.workspace() as workspace:
-            self._commit(plan, workspace, source)
+            self._commit(planned(store, workspace, plan, judged=judged), workspace, source)
         return graphs
 
     def judge(self, one: str, other: str, verdict: str, *, by: str, why: str) -> None:
@@ -174,9 +180,8 @@ class Claims:
             drop=[IDENTITY],
             graphs=[IDENTITY],
             quads=len(lines),
-            events=sorted(catalogue.events_with(store, pair)),
         )
         with self._engine.workspace() as workspace:
             text = "\n".join(lines) + "\n"
-            (workspace / "quads.nq").write_text(text, encoding="utf-8", newline="\n")
-            self._commit(plan, workspace, "judgement")
+            (workspace / QUADS).write_text(text, encoding="utf-8", newline="\n")
+            self._commit(planned(store, workspace, plan, judged=pair), workspace, "judgement")

@@ -17,7 +17,8 @@ from typing import Any, TypeAlias, cast
 
 import pyoxigraph as ox
 
-from graph.iris import CATALOGUE
+from graph.ahead import graph_name_of
+from graph.iris import CATALOGUE, FUSION, TALLY
 from graph.journal import Plan, cleared, synced, verified, written
 from ontology.errors import StoreError
 from ontology.terms import DET
@@ -29,7 +30,9 @@ FORMAT = "1"
 BEGUN = {"VERSION.new", "journal"}
 #: Below this many quads one transaction is cheaper than the files that bulk loading writes.
 SMALL = 20_000
-Derive: TypeAlias = Callable[[Plan], None]
+#: Above this many quads those that we wrote ourselves, term by term, are not read through again.
+LARGE = 1_000_000
+Count: TypeAlias = Callable[[Plan], None]
 
 
 class Handle:
@@ -64,7 +67,7 @@ class Engine:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self._broken = ""
-        self._derive: Derive = lambda _: None
+        self._count: Count = lambda _: None
         self._store: Handle | None = None
         with self._understood():
             self._store = Handle(ox.Store() if folder is None else self._opened(folder))
@@ -113,15 +116,15 @@ class Engine:
             raise StoreError(f"{folder} is a store of format {found[:20]!r}, not {FORMAT!r}")
         return ox.Store(str(folder / "rdf"))
 
-    def begin(self, derive: Derive) -> None:
+    def begin(self, count: Count) -> None:
         """Carry out a change that was decided and not finished, and clear what is left over.
 
-        ``derive`` makes anew, after every change, what follows from the claims.
+        ``count`` notes, after every change, how much there is of what was changed.
 
         Raises:
             StoreError: the folder is damaged; it is let go of.
         """
-        self._derive = derive
+        self._count = count
         if self.folder is not None:
             with self._understood():
                 self._recover(self.folder)
@@ -164,7 +167,7 @@ class Engine:
                 done.
             OSError: the disk failed; nothing is done, or all of it when the store is opened again.
         """
-        if plan.quads:
+        if plan.quads and not (plan.made and plan.quads > LARGE):
             verified(workspace / "quads.nq", plan)
         try:
             if self.folder is not None:
@@ -185,17 +188,27 @@ class Engine:
         for graph in plan.drop:
             self.store.remove_graph(ox.NamedNode(graph))
             self.forget(ox.NamedNode(graph))
+        for event in plan.clear:
+            self._clear(ox.NamedNode(event), FUSION)
+        for tally in plan.reset:
+            self._clear(ox.NamedNode(tally), TALLY)
         for graph in plan.stale:
             self.forget(ox.NamedNode(graph), ox.NamedNode(DET.digest))
         if plan.quads:
             add = self.store.load if plan.quads < SMALL else self.store.bulk_load
             add(path=str(workspace / "quads.nq"), format=ox.RdfFormat.N_QUADS)
-        self._derive(plan)
+        self._count(plan)
         if self.folder is not None:
             self.store.flush()
             written(self.folder / "ledger.json", json.dumps(self._graphs(), indent=0))
             (workspace / "plan.json").unlink()
             cleared(workspace)
+
+    def _clear(self, node: ox.NamedNode, graphs: str) -> None:
+        """Remove what is said of a thing in the graphs whose names begin so."""
+        for quad in list(self.store.quads_for_pattern(node, None, None)):
+            if graph_name_of(quad).startswith(graphs):
+                self.store.remove(quad)
 
     def forget(self, graph: ox.NamedNode, predicate: ox.NamedNode | None = None) -> None:
         """Remove what the catalogue says of a graph."""

@@ -8,21 +8,23 @@ for events finds it. Everything here is made from the reports, and can be made a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from graph.iris import FUSION
+from graph.ahead import Readable
+from graph.alone import facts_of
+from graph.tally import Facts, dyads
 from ontology.terms import DET, PROV, RDF, SEM, XSD, PlacePrecision, Role, TimePrecision
 
-__all__ = ["Values", "derive", "fused", "values"]
+__all__ = ["Said", "Values", "facts", "fused", "reports", "values"]
 
-GRAPH = ox.NamedNode(FUSION)
 ABOUT = ox.NamedNode(DET.about)
-ROLES = {DET.BASE + role for role in Role}
+ROLES = {DET.BASE + role: role for role in Role}
 PROPOSED = {f"{DET.BASE}proposed{role.title()}" for role in Role}
 PRECISIONS = {precision.iri for precision in TimePrecision}
 #: From the most exact to the least.
@@ -79,7 +81,7 @@ class Values:
         return (self.first(DET.modality), self.first(DET.polarity)) == (DET.actual, DET.affirmed)
 
 
-def values(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None = None) -> Values:
+def values(store: Readable, node: ox.NamedNode, graph: ox.NamedNode | None = None) -> Values:
     """Read what is said of a thing, in one graph or in all."""
     read = Values(graph)
     for quad in sorted(store.quads_for_pattern(node, None, None, graph), key=str):
@@ -88,47 +90,60 @@ def values(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None = Non
     return read
 
 
-def derive(store: ox.Store, events: Iterable[str], canonical: Callable[[str], str]) -> None:
-    """Derive the values of some events anew, in the graph of derived values."""
-    new: list[ox.Quad] = []
-    for iri in events:
-        event = ox.NamedNode(iri)
-        for old in list(store.quads_for_pattern(event, None, None, GRAPH)):
-            store.remove(old)
-        reports = [
-            values(store, quad.subject, quad.graph_name)
-            for quad in sorted(store.quads_for_pattern(None, ABOUT, event), key=str)
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode)
-        ]
-        new.extend(fused(store, event, reports, canonical))
-    store.extend(new)
+def reports(store: Readable, event: ox.NamedNode) -> list[Values]:
+    """Read what each graph reports about an event."""
+    return [
+        values(store, quad.subject, quad.graph_name)
+        for quad in sorted(store.quads_for_pattern(None, ABOUT, event), key=str)
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode)
+    ]
 
 
-def fused(
-    store: ox.Store, event: ox.NamedNode, reports: list[Values], canonical: Callable[[str], str]
-) -> Iterator[ox.Quad]:
-    """Yield the derived quads of one event; none where nothing is reported of it."""
-    affirmed = [report for report in reports if report.asserted]
-    denied = any(report.first(DET.polarity) == DET.denied for report in reports)
+def fused(store: Readable, told: list[Values], canonical: Callable[[str], str]) -> "Said":
+    """Return what follows for an event from all reports about it; nothing where there are none.
+
+    Args:
+        store: where the reports stand, with their places and what they speak of.
+        told: what each graph reports.
+        canonical: gives the IRI under which an actor's events are gathered.
+    """
+    affirmed = [report for report in told if report.asserted]
     if affirmed:
         said = happened(store, affirmed, canonical)
-        said.append((DET.disputed, literal(str(denied).lower(), XSD.boolean)))
-    elif reports:
-        said = prospect(store, reports, canonical)
+        if any(report.first(DET.polarity) == DET.denied for report in told):
+            said.append((DET.disputed, literal("true", XSD.boolean)))
+    elif told:
+        said = prospect(store, told, canonical)
     else:
-        return
-    counted = affirmed or reports
+        return []
+    counted = affirmed or told
     said.append((DET.reportCount, literal(str(len(counted)), XSD.integer)))
     sources = {report.source for report in counted}
     said.append((DET.sourceCount, literal(str(len(sources)), XSD.integer)))
-    for predicate, term in said:
-        yield ox.Quad(event, ox.NamedNode(predicate), term, GRAPH)
+    if found := facts(said):
+        said += ((DET.dyadMonth, ox.NamedNode(key.iri)) for key in dyads(found))
+    return said
 
 
-Said = list[tuple[str, "ox.NamedNode | ox.Literal"]]
+def facts(said: "Said") -> Facts | None:
+    """Return what is counted of an event with such values; None where it has not happened."""
+    if (RDF.type, ox.NamedNode(SEM.Event)) not in said:
+        return None
+    days = {p: v.value for p, v in said if isinstance(v, ox.Literal)}
+    sides: dict[Role, dict[str, None]] = defaultdict(dict)
+    for predicate, value in said:
+        if predicate in ROLES:
+            sides[ROLES[predicate]][value.value] = None
+    first, last = (
+        days.get(p, "") for p in (SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp)
+    )
+    return facts_of(sides, first, last)
 
 
-def happened(store: ox.Store, reports: list[Values], canonical: Callable[[str], str]) -> Said:
+Said: TypeAlias = list[tuple[str, "ox.NamedNode | ox.Literal"]]
+
+
+def happened(store: Readable, reports: list[Values], canonical: Callable[[str], str]) -> Said:
     """Return the values of an event that some report affirms."""
     said: Said = [(RDF.type, ox.NamedNode(SEM.Event))]
     said += voted(reports, SEM.eventType)
@@ -139,7 +154,7 @@ def happened(store: ox.Store, reports: list[Values], canonical: Callable[[str], 
     return said + span(reports, first, last)
 
 
-def prospect(store: ox.Store, reports: list[Values], canonical: Callable[[str], str]) -> Said:
+def prospect(store: Readable, reports: list[Values], canonical: Callable[[str], str]) -> Said:
     """Return the values of what is only spoken of."""
     contents = [content for report in reports for content in spoken_of(store, report)]
     said: Said = [(RDF.type, ox.NamedNode(DET.Prospect))]
@@ -153,7 +168,7 @@ def prospect(store: ox.Store, reports: list[Values], canonical: Callable[[str], 
     return said
 
 
-def spoken_of(store: ox.Store, report: Values) -> Iterator[Values]:
+def spoken_of(store: Readable, report: Values) -> Iterator[Values]:
     """Yield what a report that asserts nothing speaks of, as said by the report's source."""
     for content in report.named(DET.content):
         yield values(store, content, report.graph)
@@ -173,7 +188,7 @@ def voted(reports: list[Values], predicate: str, rank: Callable[[str], int] = la
     return [(predicate, best)]
 
 
-def placed(store: ox.Store) -> Callable[[str], int]:
+def placed(store: Readable) -> Callable[[str], int]:
     """Return a rank of places: the more exact before the less."""
 
     def rank(place: str) -> int:
@@ -183,12 +198,12 @@ def placed(store: ox.Store) -> Callable[[str], int]:
     return rank
 
 
-def actors(reports: list[Values], roles: set[str], canonical: Callable[[str], str]) -> Said:
+def actors(reports: list[Values], roles: Collection[str], canonical: Callable[[str], str]) -> Said:
     """Return every actor in every role that any gives, each as the one it is judged to be."""
     found = {
         (role, canonical(value.value))
         for report in reports
-        for role in roles & set(report.said)
+        for role in sorted(set(roles) & set(report.said))
         for value in report.named(role)
     }
     return [(role, ox.NamedNode(actor)) for role, actor in sorted(found)]
@@ -208,7 +223,9 @@ def span(reports: list[Values], first: str, last: str) -> Said:
         start, end = min(s for s, _, _ in spans), max(e for _, e, _ in spans)
     exact = [p for s, e, p in spans if (s, e) == (start, end) and p in PRECISIONS]
     said: Said = [(first, literal(start, XSD.date)), (last, literal(end, XSD.date))]
-    return [*said, (DET.timePrecision, ox.NamedNode(min(exact, default=DET.between)))]
+    how = min(exact, default=DET.between)
+    # Of a day it is not said: an event that names its precision is one that is not of a day.
+    return said if how == TimePrecision.DAY.iri else [*said, (DET.timePrecision, ox.NamedNode(how))]
 
 
 def literal(value: str, datatype: str) -> ox.Literal:

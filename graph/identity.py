@@ -12,18 +12,19 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from graph.engine import Engine
+from graph.ahead import Readable, graph_name_of
 from graph.iris import ID, IDENTITY, graph_of, made
 from graph.node import Node, Triple
 from ontology.records import Actor
 from ontology.register import register
 from ontology.terms import DET, PROV, ActorKind, Verdict
 
-__all__ = ["RULE", "Identities", "changed", "judged", "judgement", "judgements_of", "others"]
+__all__ = ["RULE", "changed", "judged", "judgement", "judgements_of", "others", "stands_for"]
 
 Subject: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
 #: Who makes the judgements that are made by the name alone.
 RULE = f"{ID}agent/exact-name-rule"
+OF = ox.NamedNode(DET.judgementOf)
 #: Kinds that are never taken for one another; all others may be, since sources differ about them.
 SHARP = frozenset({ActorKind.STATE, ActorKind.PERSON, ActorKind.VESSEL, ActorKind.MEDIA})
 
@@ -96,37 +97,38 @@ def fits(kind: ActorKind, other: ActorKind) -> bool:
     return kind is other or kind is ActorKind.UNKNOWN or not {kind, other} & SHARP
 
 
-class Identities:
-    """The actor that stands for each actor that was judged the same as it."""
+def stands_for(store: Readable, actor: str, by_rule: Iterable[str] = ()) -> str:
+    """Return the IRI under which an actor's events are gathered: of those judged the same, one.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    Args:
+        store: where the judgements stand.
+        actor: its IRI.
+        by_rule: others that the rule judges the same, which stand nowhere yet.
+    """
+    verdicts: dict[str, tuple[bool, str]] = dict.fromkeys(by_rule, (True, Verdict.SAME.iri))
+    node = ox.NamedNode(actor)
+    for quad in store.quads_for_pattern(None, OF, node):
+        if not graph_name_of(quad).startswith(IDENTITY):
+            continue  # a file may say what it likes: it judges nothing
+        verdict, by, other = _read(store, quad.subject, actor)
+        ruled = by == RULE
+        if other not in verdicts or verdicts[other][0] or not ruled:
+            verdicts[other] = (ruled, verdict)
+    same = {other for other, (_, v) in verdicts.items() if v == Verdict.SAME.iri}
+    return min({actor, *same}, key=lambda iri: (not curated(iri), iri)) if same else actor
 
-    def of(self, actor: str) -> str:
-        """Return the IRI under which an actor's events are gathered."""
-        verdicts: dict[str, tuple[bool, str]] = {}
-        node = ox.NamedNode(actor)
-        for quad in self._engine.store.quads_for_pattern(None, ox.NamedNode(DET.judgementOf), node):
-            if not str(getattr(quad.graph_name, "value", "")).startswith(IDENTITY):
-                continue  # a file may say what it likes: it judges nothing
-            verdict, by, other = self._read(quad.subject, actor)
-            by_rule = by == RULE
-            if other not in verdicts or verdicts[other][0] or not by_rule:
-                verdicts[other] = (by_rule, verdict)
-        same = {other for other, (_, v) in verdicts.items() if v == Verdict.SAME.iri}
-        return min({actor, *same}, key=lambda iri: (not curated(iri), iri))
 
-    def _read(self, subject: Subject, actor: str) -> tuple[str, str, str]:
-        verdict = by = other = ""
-        for quad in self._engine.store.quads_for_pattern(subject, None, None):
-            value = getattr(quad.object, "value", "")
-            if quad.predicate.value == DET.verdict:
-                verdict = value
-            elif quad.predicate.value == PROV.wasAttributedTo:
-                by = value
-            elif quad.predicate.value == DET.judgementOf and value != actor:
-                other = value
-        return verdict, by, other
+def _read(store: Readable, subject: Subject, actor: str) -> tuple[str, str, str]:
+    verdict = by = other = ""
+    for quad in store.quads_for_pattern(subject, None, None):
+        value = getattr(quad.object, "value", "")
+        if quad.predicate.value == DET.verdict:
+            verdict = value
+        elif quad.predicate.value == PROV.wasAttributedTo:
+            by = value
+        elif quad.predicate.value == DET.judgementOf and value != actor:
+            other = value
+    return verdict, by, other
 
 
 def curated(iri: str) -> bool:

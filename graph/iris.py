@@ -1,6 +1,17 @@
 """Which IRI stands for which id: always the same one, and no blank nodes."""
 
-__all__ = ["CATALOGUE", "FUSION", "ID", "IDENTITY", "SHIPPED", "graph_of", "made", "short"]
+__all__ = [
+    "CATALOGUE",
+    "FUSION",
+    "ID",
+    "IDENTITY",
+    "SHIPPED",
+    "TALLY",
+    "derived_of",
+    "graph_of",
+    "made",
+    "short",
+]
 
 ID = "https://w3id.org/detente/id/"
 
@@ -8,6 +19,7 @@ ID = "https://w3id.org/detente/id/"
 CATALOGUE = f"{ID}graph/catalogue"
 FUSION = f"{ID}graph/fusion"
 IDENTITY = f"{ID}graph/identity"
+TALLY = f"{ID}graph/tally"
 #: The id of the source that the register is.
 SHIPPED = "register"
 
@@ -29,6 +41,15 @@ def graph_of(source: str, part_of: str | None) -> str:
     if part_of is None:
         return f"{ID}graph/{source}"
     return f"{ID}graph/{part_of}/{source.removeprefix(part_of + '/')}"
+
+
+def derived_of(main: str) -> str:
+    """Return the graph of the derived values of events on which only one file reports.
+
+    >>> derived_of(graph_of("icews/a", None)).removeprefix(ID)
+    'graph/fusion/icews/a'
+    """
+    return f"{FUSION}/{main.removeprefix(graph_of('', None))}"
 
 
 def short(iri: str) -> str:

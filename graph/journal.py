@@ -20,17 +20,22 @@ PLAN = "plan.json"
 class Plan:
     """One change.
 
-    ``drop`` are graphs to remove, ``graphs`` those that the new quads go to, ``quads`` how many
-    there are at most, ``catalogued`` how many more go to the catalogue, ``events`` those to derive
-    anew, ``stale`` the files that are no longer loaded as they are.
+    ``drop`` are graphs to remove, ``graphs`` those that the new claims go to, ``derived`` those of
+    what follows from them; ``quads`` is how many quads there are at most, ``catalogued`` how many
+    of them go to the catalogue. ``clear`` are events of which all that was derived is removed,
+    ``reset`` tallies that are removed, before the quads come. ``stale`` are the files that are no
+    longer loaded as they are. ``made`` says that every term was written by us, escaped.
     """
 
     drop: list[str] = field(default_factory=list)
     graphs: list[str] = field(default_factory=list)
+    derived: list[str] = field(default_factory=list)
     quads: int = 0
     catalogued: int = 0
-    events: list[str] = field(default_factory=list)
+    clear: list[str] = field(default_factory=list)
+    reset: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
+    made: bool = False
 
     def write(self, journal: Path) -> None:
         """Decide on the change: from now on it will be carried out."""
@@ -60,7 +65,7 @@ def verified(path: Path, plan: Plan) -> None:
     Raises:
         ValueError: a quad is malformed, has a blank node, or is in no graph of the plan.
     """
-    graphs, catalogued = set(plan.graphs), 0
+    graphs, catalogued = {*plan.graphs, *plan.derived}, 0
     try:
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS):
             graph = getattr(quad.graph_name, "value", None)

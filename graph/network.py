@@ -25,9 +25,9 @@ ACTING = {Role.INITIATOR, Role.ORGANIZER, Role.PARTICIPANT, Role.MEDIATOR, Role.
 PARTICIPATIONS = f"""
 SELECT ?event ?label ?type ?earliest ?latest ?disputed ?role ?actor ?name ?reports ?sources WHERE {{
   ?event a sem:Event ; sem:eventType ?t ; sem:hasEarliestBeginTimeStamp ?earliest ;
-    sem:hasLatestEndTimeStamp ?latest ; det:disputed ?disputed ;
-    det:reportCount ?reports ; det:sourceCount ?sources .
+    sem:hasLatestEndTimeStamp ?latest ; det:reportCount ?reports ; det:sourceCount ?sources .
   FILTER(?latest >= $since && ?earliest <= $until)
+  BIND(EXISTS {{ ?event det:disputed true }} AS ?disputed)
   ?t skos:notation ?type .
   VALUES ?in {{ {" ".join(f"det:{role}" for role in Role)} }}
   ?event ?in ?actor .

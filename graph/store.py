@@ -155,7 +155,7 @@ class EventGraph(Claims):
         return View.of(
             self._engine.store,
             self._lookup,
-            self._identities.of,
+            self._stands_for,
             actor=actor,
             hops=hops,
             since=since,

@@ -27,13 +27,18 @@ FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
 #: Graphs that are derived, or judgements of whoever keeps the store: no file may bring them.
-KEPT = re.compile(r"https://w3id\.org/detente/id/graph/(?:catalogue|fusion|identity(?:/.*)?)")
+KEPT = re.compile(
+    r"https://w3id\.org/detente/id/graph/(?:catalogue|tally|(?:fusion|identity)(?:/.*)?)"
+)
 BLOCK = 1 << 20
 #: Triple terms in triple terms, and objects in objects, without one that ends.
 ABYSS = re.compile(rb"(?:<<[^<>]{0,80}){30}|(?:[{][^{}]{0,40}){200}|(?:\[[^][]{0,20}){2000}")
 NODES = "https://w3id.org/detente/id/node/"
+#: A directive or the first terms of a statement, after comments: "Base commander…" is none.
 BEGINNING = re.compile(
-    r"\s*(?:#[^\n]*\s*)*(?:@prefix|@base|prefix\s|base\s|<[a-z]+:|_:)", re.IGNORECASE
+    r"\s*(?>#[^\n]*\n\s*)*+(?:@prefix\s|@base\s|prefix\s+[\w.-]*:\s*<|base\s*<|_:\w|"
+    r"<[a-z][a-z0-9+.-]*:[^<>\s]*>\s*(?:[<{]|a\s|[\w.-]*:\S))",
+    re.IGNORECASE,
 )
 
 

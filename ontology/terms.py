@@ -45,6 +45,7 @@ class DET:
     Report: Final = "https://w3id.org/detente/ns#Report"  # A claim that something happened, is planned, would happen or did not happen.
     SourceKind: Final = "https://w3id.org/detente/ns#SourceKind"  # What sort of thing a source is.
     State: Final = "https://w3id.org/detente/ns#State"  # A state, or a territory that acts as one.
+    Tally: Final = "https://w3id.org/detente/ns#Tally"  # How many events there are of an actor, or between two, in a month or in all. Kept true by loading and removing.
     TimePrecision: Final = (
         "https://w3id.org/detente/ns#TimePrecision"  # How exactly a time is given.
     )
@@ -96,11 +97,13 @@ class DET:
     denied: Final = "https://w3id.org/detente/ns#denied"  # It is said not to be so.
     different: Final = "https://w3id.org/detente/ns#different"  # The two are not one.
     digest: Final = "https://w3id.org/detente/ns#digest"  # The SHA-256 of what was read.
-    disputed: Final = (
-        "https://w3id.org/detente/ns#disputed"  # True where a report denies what another affirms.
-    )
+    disputed: Final = "https://w3id.org/detente/ns#disputed"  # True where a report denies what another affirms; not said where none does.
     district: Final = "https://w3id.org/detente/ns#district"  # Somewhere in a district.
     documentSource: Final = "https://w3id.org/detente/ns#documentSource"  # Any other document.
+    dyadMonth: Final = "https://w3id.org/detente/ns#dyadMonth"  # The tally of its initiator, its recipient and its month: an index of the events between two actors in time.
+    eventCount: Final = (
+        "https://w3id.org/detente/ns#eventCount"  # How many events are counted, each once.
+    )
     exact: Final = "https://w3id.org/detente/ns#exact"  # The spot itself: a building, a base.
     extractionConfidence: Final = "https://w3id.org/detente/ns#extractionConfidence"  # How sure the program that read the source is of its reading, 0 to 1.
     fulfils: Final = "https://w3id.org/detente/ns#fulfils"  # The pledge, threat or agreement that the reported event carries out.
@@ -108,6 +111,7 @@ class DET:
         "https://w3id.org/detente/ns#host"  # On whose ground or under whose roof it takes place.
     )
     inCountry: Final = "https://w3id.org/detente/ns#inCountry"  # Somewhere in a country.
+    initiatedCount: Final = "https://w3id.org/detente/ns#initiatedCount"  # In how many of them the actor is an initiator.
     initiator: Final = "https://w3id.org/detente/ns#initiator"  # Who does it: the source of the action, the speaker of a statement.
     instrument: Final = (
         "https://w3id.org/detente/ns#instrument"  # The unit, ship or body by which it is done.
@@ -185,6 +189,9 @@ class DET:
     )
     radius: Final = "https://w3id.org/detente/ns#radius"  # The radius of the area that the coordinates stand for, in kilometres.
     reason: Final = "https://w3id.org/detente/ns#reason"  # Why it was judged so.
+    receivedCount: Final = (
+        "https://w3id.org/detente/ns#receivedCount"  # In how many of them the actor is a recipient.
+    )
     recipient: Final = "https://w3id.org/detente/ns#recipient"  # To whom it is done or addressed: the target of the action.
     region: Final = (
         "https://w3id.org/detente/ns#region"  # Somewhere in a region of several countries.
@@ -214,6 +221,12 @@ class DET:
     statementSource: Final = (
         "https://w3id.org/detente/ns#statementSource"  # An official statement or communiqué.
     )
+    tallyActor: Final = (
+        "https://w3id.org/detente/ns#tallyActor"  # Whose events, in any role, are counted.
+    )
+    tallyInitiator: Final = "https://w3id.org/detente/ns#tallyInitiator"  # Who acts in the events that are counted; a tally without one counts those that nobody is said to initiate.
+    tallyMonth: Final = "https://w3id.org/detente/ns#tallyMonth"  # The month in which the last day of the events lies, or their first where the last is open; a tally without one counts all.
+    tallyRecipient: Final = "https://w3id.org/detente/ns#tallyRecipient"  # Who is acted upon in the events that are counted; a tally without one counts those that have no recipient.
     threatened: Final = (
         "https://w3id.org/detente/ns#threatened"  # It is said in order to deter or compel.
     )
@@ -374,6 +387,7 @@ class XSD:
     date: Final = "http://www.w3.org/2001/XMLSchema#date"
     dateTime: Final = "http://www.w3.org/2001/XMLSchema#dateTime"
     decimal: Final = "http://www.w3.org/2001/XMLSchema#decimal"
+    gYearMonth: Final = "http://www.w3.org/2001/XMLSchema#gYearMonth"
     integer: Final = "http://www.w3.org/2001/XMLSchema#integer"
 
 

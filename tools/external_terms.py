@@ -96,6 +96,6 @@ EXTERNAL: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "XSD": (
         "XML Schema datatypes.",
         "http://www.w3.org/2001/XMLSchema#",
-        ("boolean", "date", "dateTime", "decimal", "integer"),
+        ("boolean", "date", "dateTime", "decimal", "gYearMonth", "integer"),
     ),
 }

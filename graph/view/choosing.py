@@ -8,7 +8,7 @@ from graph.fusion import ROLES
 from graph.view.reading import TYPES, Reader, days
 from graph.view.shape import Status
 from ontology.errors import QueryError
-from ontology.terms import DET, RDF, SEM
+from ontology.terms import DET, RDF, SEM, TimePrecision
 
 __all__ = ["Choice", "Hub", "held", "hubs_of", "most_told", "near", "wanted"]
 
@@ -65,7 +65,7 @@ def hubs_of(reader: Reader) -> Iterable[Hub]:
                 iri,
                 TYPES.get(said.first(kind) or ""),
                 *days(said.first(first), said.first(last)),
-                said.first(DET.timePrecision),
+                said.first(DET.timePrecision) or TimePrecision.DAY.iri,
                 reader.status(said) if prospect else "actual",
                 int(said.first(DET.sourceCount) or 0),
                 roles,
@@ -77,7 +77,7 @@ def held(reader: Reader, iri: str) -> list[tuple[str, str]]:
     said = reader.values(iri).said
     return sorted(
         (role.removeprefix(DET.BASE), actor.value)
-        for role in ROLES & set(said)
+        for role in set(ROLES) & set(said)
         for actor in said[role]
     )
 

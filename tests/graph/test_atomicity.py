@@ -8,8 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
+from shutil import copyfile
 
 import pyoxigraph as ox
 import pytest
@@ -357,11 +358,8 @@ KILLS = 12
 
 def test_a_killed_program_leaves_the_old_or_the_new(tmp_path: Path) -> None:
     """What is derived is compared with the rest, so it is consistent with the reports."""
-    whole = [
-        small | large
-        for small in versions(tmp_path / "small.tab", 60)
-        for large in versions(tmp_path / "large.tab", 250)
-    ]
+    small, large = versions(tmp_path / "small.tab", 60), versions(tmp_path / "large.tab", 250)
+    whole = [whole_of(tmp_path, *pair) for pair in product(small, large)]
     chance = random.Random(2026)
     for n in range(KILLS):
         killed_after(chance.uniform(0, 0.6), tmp_path)
@@ -369,15 +367,20 @@ def test_a_killed_program_leaves_the_old_or_the_new(tmp_path: Path) -> None:
             assert content(graph) in whole, f"torn by kill {n}"
 
 
-def versions(path: Path, size: int) -> list[frozenset[str]]:
-    """Write two versions of a table, and return what no version and each of them become."""
-    became = [frozenset[str]()]
+def versions(path: Path, size: int) -> list[Path | None]:
+    """Write two versions of a table, and return their paths, and None for that there is none."""
+    made: list[Path | None] = [None]
     for version, city in (("old", "Basra"), ("new", "Mosul")):
-        table(path, *({"Event ID": f"{size}{n}", "City": city} for n in range(size)))
-        became.append(content(loaded(path)))
-        (path.parent / version).mkdir(exist_ok=True)
-        path.rename(path.parent / version / path.name)
-    return became
+        folder = path.parent / version
+        folder.mkdir(exist_ok=True)
+        rows = ({"Event ID": f"{size}{n}", "City": city} for n in range(size))
+        made.append(table(folder / path.name, *rows))
+    return made
+
+
+def whole_of(folder: Path, *paths: Path | None) -> frozenset[str]:
+    """Return what a graph becomes into which files have gone, each under its name."""
+    return content(loaded(*(Path(copyfile(path, folder / path.name)) for path in paths if path)))
 
 
 def content(graph: EventGraph) -> frozenset[str]:

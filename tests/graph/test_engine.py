@@ -243,7 +243,7 @@ def test_a_change_that_was_not_decided_is_discarded(folder: Path, left: str) -> 
     assert list((folder / "journal").iterdir()) == []
 
 
-@pytest.mark.parametrize("stop", ["remove_graph", "load", "extend", "flush"])
+@pytest.mark.parametrize("stop", ["remove_graph", "load", "remove", "add", "flush"])
 def test_a_change_that_was_decided_is_carried_out_once_however_often(
     folder: Path, monkeypatch: pytest.MonkeyPatch, stop: str
 ) -> None:
@@ -300,7 +300,7 @@ def died_at(
     return graph
 
 
-@pytest.mark.parametrize("stop", ["remove_graph", "load", "extend"])
+@pytest.mark.parametrize("stop", ["remove_graph", "load", "remove", "add"])
 def test_an_interrupt_does_not_cost_what_is_in_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: str
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 import detente as dt
 from graph.accounts import Account, Origin
 from graph.intake import Intake
-from graph.iris import CATALOGUE
+from graph.iris import CATALOGUE, FUSION
 from loaders import LOADERS, find, known, recognise
 from ontology.records import Actor, Counted, Loaded, Place, Record, SetAside, Source
 
@@ -31,7 +31,8 @@ def taken_in(name: str) -> tuple[Account, set[ox.Quad]]:
     intake = Intake(out, Origin(name="in", loader=name, digest=""))
     intake.drain(find(name).load(case(name)))
     quads = ox.parse(out.getvalue(), format=ox.RdfFormat.N_QUADS)
-    return intake.account, {q for q in quads if str(q.graph_name) != f"<{CATALOGUE}>"}
+    ours = (f"<{CATALOGUE}>", f"<{FUSION}/")
+    return intake.account, {q for q in quads if not str(q.graph_name).startswith(ours)}
 
 
 def lines(quads: Iterable[ox.Quad]) -> str:

@@ -1,0 +1,76 @@
+"""What follows for an event from the one report that there is of it.
+
+Most events of a dataset are reported once. What is derived for them is a copy of the report, and is
+written with it, so that nothing need be read back. It is the same that `graph.fusion` would derive.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from graph import ntriples as nt
+from graph.node import Triple
+from graph.tally import Facts, dyads, month
+from ontology.terms import DET, RDF, SEM, Role, TimePrecision
+
+__all__ = ["derived"]
+
+COPIED = frozenset({nt.iri(SEM.eventType), nt.iri(SEM.hasPlace)})
+FIRST, LAST = nt.iri(SEM.hasEarliestBeginTimeStamp), nt.iri(SEM.hasLatestEndTimeStamp)
+PRECISION, DAY = nt.iri(DET.timePrecision), nt.iri(TimePrecision.DAY.iri)
+ROLES = {nt.iri(DET.BASE + role): role for role in Role}
+KIND = (nt.iri(RDF.type), nt.iri(SEM.Event))
+COUNTED = tuple((nt.iri(p), nt.integer(1)) for p in (DET.reportCount, DET.sourceCount))
+DYAD = nt.iri(DET.dyadMonth)
+
+
+def derived(
+    said: Iterable[Triple], report: str, event: str, canonical: Callable[[str], str]
+) -> tuple[list[Triple], Facts] | None:
+    """Return what follows for an event from all that its report says, and what is counted of it.
+
+    None where the days are not in order, or the report does not say them.
+
+    Args:
+        said: the triples of the report and of its parts.
+        report: the report, as a term.
+        event: the event, as a term.
+        canonical: gives the IRI under which an actor's events are gathered.
+    """
+    made: dict[tuple[str, str], None] = {KIND: None}
+    sides: dict[Role, dict[str, None]] = {}
+    first = last = ""
+    for subject, predicate, term in said:
+        if subject != report:
+            continue
+        if predicate in COPIED:
+            made[predicate, term] = None
+        elif predicate in ROLES:
+            actor = canonical(term[1:-1])
+            made[predicate, nt.iri(actor)] = None
+            sides.setdefault(ROLES[predicate], {})[actor] = None
+        elif predicate == FIRST:
+            first = term[1:11]
+            made[predicate, term] = None
+        elif predicate == LAST:
+            last = term[1:11]
+            made[predicate, term] = None
+        elif predicate == PRECISION and term != DAY:
+            made[predicate, term] = None
+    if not first or first > last:
+        return None
+    facts = facts_of(sides, first, last)
+    made.update(dict.fromkeys(COUNTED))
+    made.update(dict.fromkeys((DYAD, nt.iri(key.iri)) for key in dyads(facts)))
+    return [(event, predicate, term) for predicate, term in made], facts
+
+
+def facts_of(sides: dict[Role, dict[str, None]], first: str, last: str) -> Facts:
+    """Return what is counted of an event, from its actors by role and its days."""
+
+    def named(*roles: Role) -> Iterator[str]:
+        yield from sorted({actor for role in roles for actor in sides.get(role, ())})
+
+    others = set(Role) - {Role.INITIATOR, Role.RECIPIENT}
+    return Facts(
+        tuple(named(Role.INITIATOR)), tuple(named(Role.RECIPIENT)), tuple(named(*others)),
+        month(first, last),
+    )  # fmt: skip

@@ -1,0 +1,157 @@
+"""Tallies: how many events there are of an actor, between two actors, in a month, in all.
+
+The engine has no index on values and counts by visiting. A tally is a count that is kept: of each
+initiator and recipient in each month, of each actor in each month and in all, of each month. An
+event names the tallies of its dyads (`det:dyadMonth`), which makes them an index too. They follow
+from the events' derived values alone, and can be made again from them.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote
+
+from graph import ntriples as nt
+from graph.iris import ID, TALLY
+from graph.node import Triple
+from ontology.terms import DET, RDF, XSD
+
+__all__ = ["Deltas", "Facts", "Key", "counts", "described", "dyads", "month"]
+
+#: So many tallies are held in memory before they go to a temporary file.
+MANY = 50_000
+ACTOR = f"{ID}actor/"
+GRAPH = nt.iri(TALLY)
+COUNTS = (DET.eventCount, DET.initiatedCount, DET.receivedCount)
+#: How the counts of a tally change, and what that becomes of those that are not in memory.
+ADD = """INSERT INTO delta VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET n = n + excluded.n, i = i + excluded.i, r = r + excluded.r"""
+
+
+class Key(NamedTuple):
+    """What is counted: of a dyad, one may be empty; of an actor, the month; IRIs else."""
+
+    of: str
+    first: str
+    second: str
+    month: str
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the tally."""
+        parts = {
+            "dyad": (_part(self.first), _part(self.second), self.month),
+            "actor": (_part(self.first), self.month) if self.month else (_part(self.first),),
+            "month": (self.month,),
+        }[self.of]
+        return f"{ID}tally/{self.of}/{';'.join(parts)}"
+
+
+def _part(iri: str) -> str:
+    """Return an actor as a part of an IRI; parts are told apart by semicolons."""
+    own = iri.removeprefix(ACTOR)
+    return own if own != iri and ";" not in own else quote(iri, safe="")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of an event is counted: IRIs of its actors by role, and its month, empty if unknown."""
+
+    initiators: tuple[str, ...]
+    recipients: tuple[str, ...]
+    others: tuple[str, ...]
+    month: str
+
+
+def month(earliest: str, latest: str) -> str:
+    """Return the month of an event from its first and last day, empty where both are open.
+
+    >>> month("2026-01-30", "2026-02-02"), month("2026-01-30", "9999-12-31")
+    ('2026-02', '2026-01')
+    """
+    day = latest if latest < "9999" else earliest
+    return day[:7] if day > "0002" else ""
+
+
+def dyads(facts: Facts) -> Iterator[Key]:
+    """Yield the tallies of each pair of an initiator and a recipient of an event."""
+    for one in facts.initiators or ("",):
+        for other in facts.recipients or ("",):
+            if one or other:
+                yield Key("dyad", one, other, facts.month)
+
+
+def counts(facts: Facts) -> Iterator[tuple[Key, int, int]]:
+    """Yield every tally that counts an event, and whether as initiated and as received."""
+    for dyad in dyads(facts):
+        yield dyad, 0, 0
+    if facts.month:
+        yield Key("month", "", "", facts.month), 0, 0
+    for actor in {*facts.initiators, *facts.recipients, *facts.others}:
+        begun, met = actor in facts.initiators, actor in facts.recipients
+        yield Key("actor", actor, "", ""), begun, met
+        if facts.month:
+            yield Key("actor", actor, "", facts.month), begun, met
+
+
+class Deltas:
+    """How counts change; past the first thousands in a temporary file."""
+
+    def __init__(self) -> None:
+        self._few: dict[Key, list[int]] = {}
+        self._many: sqlite3.Connection | None = None
+
+    def add(self, facts: Facts, sign: int = 1) -> None:
+        """Count an event, or with -1 take it back."""
+        few = self._few
+        for key, begun, met in counts(facts):
+            found = few.get(key)
+            if found is None:
+                found = few[key] = [0, 0, 0]
+            found[0] += sign
+            found[1] += sign * begun
+            found[2] += sign * met
+        if len(few) >= MANY:
+            self._spill()
+
+    def _spill(self) -> None:
+        if self._many is None:
+            self._many = sqlite3.connect("", isolation_level=None)
+            self._many.execute("PRAGMA journal_mode = OFF")
+            self._many.execute("PRAGMA synchronous = OFF")
+            key = "kind, first, second, month"
+            self._many.execute(
+                f"CREATE TABLE delta ({key}, n, i, r, PRIMARY KEY ({key})) WITHOUT ROWID"
+            )
+        self._many.execute("BEGIN")
+        self._many.executemany(ADD, ((*key, *found) for key, found in sorted(self._few.items())))
+        self._many.execute("COMMIT")
+        self._few.clear()
+
+    def __iter__(self) -> Iterator[tuple[Key, tuple[int, int, int]]]:
+        """Yield each tally that changes, in order, with the change of its three counts."""
+        rows: Iterable[tuple[str, str, str, str, int, int, int]]
+        if self._many is not None:
+            self._spill()
+            rows = self._many.execute("SELECT * FROM delta ORDER BY kind, first, second, month")
+        else:
+            rows = ((*key, *found) for key, found in sorted(self._few.items()))  # type: ignore[misc]
+        for of, first, second, when, n, begun, met in rows:
+            if n or begun or met:
+                yield Key(of, first, second, when), (n, begun, met)
+
+
+def described(key: Key, found: Iterable[int]) -> Iterator[Triple]:
+    """Yield what is said of a tally with its counts."""
+    tally = nt.iri(key.iri)
+    yield tally, nt.iri(RDF.type), nt.iri(DET.Tally)
+    roles = (DET.tallyInitiator, DET.tallyRecipient) if key.of == "dyad" else (DET.tallyActor, "")
+    for role, actor in zip(roles, (key.first, key.second), strict=True):
+        if actor:
+            yield tally, nt.iri(role), nt.iri(actor)
+    if key.month:
+        yield tally, nt.iri(DET.tallyMonth), f'"{key.month}"^^<{XSD.gYearMonth}>'
+    for predicate, count in zip(COUNTS, found, strict=True):
+        if key.of == "actor" or predicate == DET.eventCount:
+            yield tally, nt.iri(predicate), nt.integer(count)

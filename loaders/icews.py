@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 
 from loaders import states
-from loaders.curated import degrees, finite
+from loaders.curated import finite
 from loaders.opening import bare_name
 from loaders.seen import Lines, New
+from loaders.sites import east, north, site
 from loaders.spans import day as written
 from loaders.table import Row, RowError, Table, whole
 from ontology.codes import CAMEO
@@ -30,7 +31,7 @@ from ontology.records import (
     Source,
     Span,
 )
-from ontology.terms import ActorKind, PlacePrecision, Role, SourceKind
+from ontology.terms import ActorKind, Role, SourceKind
 
 __all__ = ["load", "recognises"]
 
@@ -165,23 +166,5 @@ def outlet(name: str) -> Actor:
 
 def place(row: Row) -> Place | None:
     """Return where it was: the smallest part of the world that the row names."""
-    parts = [row.get(column, str) for column in ("City", "District", "Province", "Country")]
-    latitude, longitude = row.get("Latitude", degrees(90)), row.get("Longitude", degrees(180))
-    named = [part for part in parts if part]
-    if not named:
-        return None
-    precision = (
-        PlacePrecision.CITY,
-        PlacePrecision.DISTRICT,
-        PlacePrecision.PROVINCE,
-        PlacePrecision.COUNTRY,
-    )[next(n for n, part in enumerate(parts) if part)]
-    spot = (f"{latitude}", f"{longitude}")
-    return Place(
-        id=made_id("icews", *reversed(named), *spot),
-        name=named[0],
-        precision=precision,
-        latitude=latitude,
-        longitude=longitude,
-        country=states.by_name(parts[3]) if parts[3] else None,
-    )
+    parts = tuple(row.get(column, str) for column in ("City", "District", "Province", "Country"))
+    return site("icews", parts, row.get("Latitude", north), row.get("Longitude", east))

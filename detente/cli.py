@@ -12,8 +12,9 @@ import detente as dt
 import loaders
 from detente import files
 from detente.asking import asked, pairs, seconds, written
+from detente.listing import list_loaders, list_queries, list_sources
+from detente.opening import STORE, opened
 from graph.export import FORMATS
-from graph.named import all_queries
 from ontology.errors import DetenteError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -23,14 +24,6 @@ __all__ = ["main"]
 
 #: Kinds of names that belong to the command line itself: a wrong one is bad usage, not bad input.
 TYPED = ("query", "parameter", "loader", "format")
-STORE = click.option(
-    "--store",
-    default="detente-store",
-    show_default=True,
-    envvar="DETENTE_STORE",
-    metavar="DIR",
-    help="The folder of the graph; also by the environment variable DETENTE_STORE.",
-)
 
 
 class Commands(click.Group):
@@ -61,19 +54,6 @@ class Commands(click.Group):
 @click.version_option(dt.__version__, prog_name="detente")
 def main() -> None:
     """Reports of international politics as one graph: who did what to whom, and who says so."""
-
-
-@contextmanager
-def opened(store: str, *, new: bool = False) -> Iterator["KnowledgeGraph"]:
-    """Open a graph and let go of it; one that is not there is an error, unless it may be new."""
-    try:
-        there = Path(store).exists()
-    except (OSError, ValueError):
-        there = False
-    if not new and not there:
-        raise dt.StoreError(f"{store}: no such store; load something first, or name it by --store")
-    with dt.open(store) as graph:
-        yield graph
 
 
 @main.command()
@@ -208,6 +188,19 @@ def view(
 
 
 @main.command()
+@click.argument("claim")
+@STORE
+def why(claim: str, store: str) -> None:
+    """Say why a CLAIM is in the graph: its source, its words, and the rule that read them.
+
+    A claim is named by the id of a report, a relation or a post, an event by its own: then all that
+    is reported of it is explained.
+    """
+    with opened(store) as graph:
+        click.echo(str(graph.why(claim)))
+
+
+@main.command()
 @STORE
 def check(store: str) -> None:
     """Check the graph against its shapes; the status is 1 where it breaks them."""
@@ -216,40 +209,6 @@ def check(store: str) -> None:
     click.echo(str(found))
     if found:
         raise click.exceptions.Exit(1)
-
-
-@main.command("loaders")
-def list_loaders() -> None:
-    """List the loaders, and what each reads."""
-    for name in loaders.known():
-        said = (loaders.find(name).__doc__ or "").strip().partition("\n")[0]
-        click.echo(f"{name:12} {said}")
-
-
-@main.command("queries")
-@click.argument("name", required=False)
-def list_queries(name: str | None) -> None:
-    """List the named queries; with a NAME, say what it answers and what it may be told."""
-    if name is None:
-        for each in all_queries().values():
-            click.echo(f"{each.name:15} {each.title}")
-        return
-    if name not in all_queries():
-        raise UnknownNameError("query", name, all_queries())
-    found = all_queries()[name]
-    click.echo(found.about)
-    for parameter in found.parameters:
-        needed = " (required)" if parameter.required else ""
-        click.echo(f"  --{parameter.name} {parameter.kind.upper()}{needed}: {parameter.about}")
-
-
-@main.command("sources")
-@click.option("--format", "shape", type=click.Choice(["table", "csv", "json"]))
-@STORE
-def list_sources(shape: str | None, store: str) -> None:
-    """List what was loaded, with its counts."""
-    with opened(store) as graph:
-        click.echo(written(graph.sources(), shape), nl=False)
 
 
 @main.command()
@@ -274,6 +233,10 @@ def export(out: Path, shape: str | None, store: str) -> None:
         graph.export(out, shape)
     click.echo(f"{out}: written")
 
+
+main.add_command(list_loaders)
+main.add_command(list_queries)
+main.add_command(list_sources)
 
 if __name__ == "__main__":
     main()

@@ -124,10 +124,19 @@ def fingerprint() -> str:
     """Return a hash of everything that decides on the quads that a file becomes."""
     digest = hashlib.sha256()
     for package, only in MAPPING.items():
-        for part in sorted(files(package).iterdir(), key=lambda f: f.name):
+        for part in contents(files(package)):
             if part.name in only or (not only and mapping(part)):
                 digest.update(part.name.encode() + part.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def contents(folder: Traversable) -> Iterator[Traversable]:
+    """Yield the files of a folder and of those in it, in order."""
+    for part in sorted(folder.iterdir(), key=lambda f: f.name):
+        if part.is_dir():
+            yield from contents(part)
+        else:
+            yield part
 
 
 def mapping(part: Traversable) -> bool:

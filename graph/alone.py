@@ -4,7 +4,7 @@ Most events of a dataset are reported once. What is derived for them is a copy o
 written with it, so that nothing need be read back. It is the same that `graph.fusion` would derive.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from graph import ntriples as nt
 from graph.node import Triple
@@ -66,11 +66,14 @@ def derived(
 def facts_of(sides: dict[Role, dict[str, None]], first: str, last: str) -> Facts:
     """Return what is counted of an event, from its actors by role and its days."""
 
-    def named(*roles: Role) -> Iterator[str]:
-        yield from sorted({actor for role in roles for actor in sides.get(role, ())})
+    def named(*roles: Role) -> tuple[str, ...]:
+        return tuple(sorted({actor for role in roles for actor in sides.get(role, ())}))
 
-    others = set(Role) - {Role.INITIATOR, Role.RECIPIENT}
+    others = set(Role) - {Role.INITIATOR, Role.RECIPIENT, Role.PARTICIPANT}
     return Facts(
-        tuple(named(Role.INITIATOR)), tuple(named(Role.RECIPIENT)), tuple(named(*others)),
-        month(first, last),
-    )  # fmt: skip
+        initiators=named(Role.INITIATOR),
+        recipients=named(Role.RECIPIENT),
+        mutual=named(Role.PARTICIPANT),
+        others=named(*others),
+        month=month(first, last),
+    )

@@ -77,6 +77,24 @@ class Lookup:
             raise UnknownNameError("event", name, self._events())
         return ends.pop()
 
+    def claims(self, name: str) -> list[str]:
+        """Return the IRI of the claim with an id or IRI, or those of all reports of an event.
+
+        Raises:
+            UnknownNameError: there is no such claim or event.
+            QueryError: several events may be meant.
+        """
+        derived = ox.NamedNode(PROV.wasDerivedFrom)
+        for kind in ("report", "relation", "post"):
+            iri = made(kind, name)
+            if valid(iri) and any(
+                self._engine.store.quads_for_pattern(ox.NamedNode(iri), derived, None)
+            ):
+                return [iri]
+        event, about = ox.NamedNode(self.event(name)), ox.NamedNode(DET.about)
+        found = self._engine.store.quads_for_pattern(None, about, event)
+        return sorted({q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)})
+
     def _events(self) -> set[str]:
         """Return ids of events to suggest from."""
         found = self._engine.store.quads_for_pattern(None, ox.NamedNode(DET.about), None)
@@ -99,11 +117,9 @@ class Lookup:
         return found.pop()
 
     def _is(self, iri: str, of: str) -> bool:
-        try:
-            node = ox.NamedNode(iri)
-        except ValueError:
+        if not valid(iri):
             return False
-        pattern = (node, ox.NamedNode(RDF.type), ox.NamedNode(of))
+        pattern = (ox.NamedNode(iri), ox.NamedNode(RDF.type), ox.NamedNode(of))
         return any(self._engine.store.quads_for_pattern(*pattern))
 
     def _named(self, name: str) -> set[str]:
@@ -128,6 +144,15 @@ class Lookup:
             if quad.subject.__class__ is ox.NamedNode and f"/{kind}/" in str(quad.subject):
                 names.add(getattr(quad.object, "value", ""))
         return names
+
+
+def valid(iri: str) -> bool:
+    """Tell whether a text is an IRI that the engine takes."""
+    try:
+        ox.NamedNode(iri)
+    except ValueError:
+        return False
+    return True
 
 
 def curated(iri: str) -> bool:

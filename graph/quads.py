@@ -15,6 +15,7 @@ from ontology.names import fold
 from ontology.records import (
     Actor,
     Evidence,
+    Mention,
     Name,
     Participant,
     Place,
@@ -179,6 +180,18 @@ def _(record: Post, source: Source) -> Iterable[Triple]:
         during = node.part(ORG.memberDuring, "during", TIME.ProperInterval)
         _times(during, record.during)
         node.add(during)
+    _evidence(node, record.evidence, source)
+    return node
+
+
+@triples.register
+def _(record: Mention, source: Source) -> Iterable[Triple]:
+    node = Node(made("mention", record.id), DET.Mention)
+    node.text(DCTERMS.title, record.title)
+    node.refer(DET.mentions, "event", *record.events)
+    node.refer(DET.mentions, "actor", *record.actors)
+    node.refer(DET.mentions, "place", *record.places)
+    node.links(DET.codedAs, (f"{CODES}{scheme}/{code}" for scheme, code in record.codes))
     _evidence(node, record.evidence, source)
     return node
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.checking import Problems
+    from graph.explaining import Explanations
     from graph.view import View
     from graph.view.shape import Theme
 
@@ -127,6 +128,20 @@ class EventGraph(Claims):
         from graph.network import dyads
 
         return dyads(self._engine.store, since=since, until=until)
+
+    def why(self, claim: str) -> "Explanations":
+        """Return why a claim is in the graph: who says so, where, in which words, by which rule.
+
+        Args:
+            claim: the id or IRI of a report, relation or post, or of an event for all its reports.
+
+        Raises:
+            UnknownNameError: there is no such claim or event.
+        """
+        from graph.explaining import Explanations, explained
+
+        found = self._lookup.claims(claim)
+        return Explanations(explained(self._engine.store, each, self._stands_for) for each in found)
 
     def view(
         self,

@@ -9,6 +9,7 @@ from the events' derived values alone, and can be made again from them.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -56,10 +57,14 @@ def _part(iri: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What of an event is counted: IRIs of its actors by role, and its month, empty if unknown."""
+    """What of an event is counted: IRIs of its actors by role, and its month, empty if unknown.
+
+    ``mutual`` are those who take part where none acts on the other: of two, each has met the other.
+    """
 
     initiators: tuple[str, ...]
     recipients: tuple[str, ...]
+    mutual: tuple[str, ...]
     others: tuple[str, ...]
     month: str
 
@@ -75,11 +80,13 @@ def month(earliest: str, latest: str) -> str:
 
 
 def dyads(facts: Facts) -> Iterator[Key]:
-    """Yield the tallies of each pair of an initiator and a recipient of an event."""
+    """Yield the tallies of each pair of an initiator and a recipient, and of those who meet."""
     for one in facts.initiators or ("",):
         for other in facts.recipients or ("",):
             if one or other:
                 yield Key("dyad", one, other, facts.month)
+    for one, other in permutations(facts.mutual, 2):
+        yield Key("dyad", one, other, facts.month)
 
 
 def counts(facts: Facts) -> Iterator[tuple[Key, int, int]]:
@@ -88,7 +95,7 @@ def counts(facts: Facts) -> Iterator[tuple[Key, int, int]]:
         yield dyad, 0, 0
     if facts.month:
         yield Key("month", "", "", facts.month), 0, 0
-    for actor in {*facts.initiators, *facts.recipients, *facts.others}:
+    for actor in {*facts.initiators, *facts.recipients, *facts.mutual, *facts.others}:
         begun, met = actor in facts.initiators, actor in facts.recipients
         yield Key("actor", actor, "", ""), begun, met
         if facts.month:

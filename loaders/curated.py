@@ -103,8 +103,9 @@ def actor(entry: Entry, id_: str, refer: Callable[[str], str]) -> Actor:
 def coded(codes: Entry) -> list[tuple[str, str]]:
     """Return the codes of a state."""
     found = [(scheme, codes.take(scheme, words)) for scheme in ("iso2", "iso3")]
+    fips = codes.get("fips", words)
     codes.done()
-    return found
+    return [*found, ("fips", fips)] if fips else found
 
 
 def place(

@@ -162,7 +162,7 @@ class Table:
         for found in rows:
             units += 1
             try:
-                cells = found.cells(len(named))
+                cells = self.cells(found, len(named))
                 row = Row(found.line, cells, at, self.nothing, shown=found.shown)
                 records = list(read(row))
             except ValueError as error:
@@ -179,6 +179,14 @@ class Table:
         if not units and not self.header:
             raise SourceError("the file is empty", path=path)
         yield Counted(units=units, unit=self.unit, heading=heading)
+
+    def cells(self, found: delimited.Line, wanted: int) -> list[str]:
+        """Return the cells of a row, as many as wanted; a kind of table may fill some up.
+
+        Raises:
+            NotCells: it has too few or too many.
+        """
+        return found.cells(wanted)
 
     def _heading(self, path: Path, rows: Iterator[delimited.Line]) -> tuple[str, list[str]]:
         """Return the first line, and the columns that it names."""

@@ -23,25 +23,10 @@ from ontology.terms import (
 )
 
 __all__ = [
-    "Actor",
-    "Counted",
-    "Evidence",
-    "Loaded",
-    "Name",
-    "Participant",
-    "Place",
-    "Post",
-    "Proposition",
-    "Quantity",
-    "Quotation",
-    "Record",
-    "Relation",
-    "Report",
-    "SetAside",
-    "Source",
-    "Span",
-    "Statement",
-]
+    "Actor", "Counted", "Evidence", "Loaded", "Mention", "Name", "Participant", "Place",
+    "Post", "Proposition", "Quantity", "Quotation", "Record", "Relation", "Report",
+    "SetAside", "Source", "Span", "Statement",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +241,22 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a document speaks of events, actors or places, and no claim about them.
+
+    ``title`` is the document's, ``codes`` are what it is filed under in a scheme.
+    """
+
+    id: str
+    title: str | None = None
+    events: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One RDF statement of an RDF file, its terms written as N-Triples."""
 
@@ -294,5 +295,6 @@ class Counted:
 
 
 Record: TypeAlias = (
-    Source | Actor | Place | Report | Relation | Post | Statement | SetAside | Loaded | Counted
-)
+    Source | Actor | Place | Report | Relation | Post | Mention | Statement
+    | SetAside | Loaded | Counted
+)  # fmt: skip

@@ -23,6 +23,7 @@ class DET:
     )
     Judgement: Final = "https://w3id.org/detente/ns#Judgement"  # Somebody's view that two names or records mean the same actor, different ones, or that it cannot be told.
     MediaOutlet: Final = "https://w3id.org/detente/ns#MediaOutlet"  # A newspaper, agency, broadcaster, site or account that publishes.
+    Mention: Final = "https://w3id.org/detente/ns#Mention"  # A place where a document speaks of events, actors or places; that they stand together there is no claim about them.
     Modality: Final = "https://w3id.org/detente/ns#Modality"  # In what way a thing is said to be.
     Office: Final = "https://w3id.org/detente/ns#Office"  # A post, whoever holds it.
     OtherOrganization: Final = (
@@ -125,6 +126,7 @@ class DET:
     )
     locator: Final = "https://w3id.org/detente/ns#locator"  # Where in its source a claim stands, as the source counts: line, story, sentence.
     mediator: Final = "https://w3id.org/detente/ns#mediator"  # Who brings the sides together.
+    mentions: Final = "https://w3id.org/detente/ns#mentions"  # An event, actor or place of which a document speaks.
     modality: Final = "https://w3id.org/detente/ns#modality"  # Whether the thing is said to be done, planned, conditional, threatened or alleged.
     month: Final = "https://w3id.org/detente/ns#month"  # A month is given.
     nameKey: Final = "https://w3id.org/detente/ns#nameKey"  # A name folded for looking up: small letters, no accents or punctuation.

@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "ontology" / "lexicon.yaml"
 OUT = ROOT / "ontology" / "lexicon.json"
 PIECE = re.compile(r"(>?)([\w'-]*)(?:\{([^}]*)\})?")
-COMPLEMENTS = frozenset({"to", "that", "ing"})
+COMPLEMENTS = frozenset({"to", "that", "ing", "other"})
+#: Names that stand for a kind of actor, not for a class of nouns.
+KINDS = frozenset({"actor", "state", "body", "person", "vessel", "media", "place"})
 ACTS = frozenset(
     {
         *("agree", "pledge", "vow", "threaten", "refuse", "request", "appeal"),
@@ -40,11 +43,16 @@ def taken_apart(pattern: str) -> dict[str, Any]:
     {'verb': 'call', 'words': [['for', 'talks']]}
     >>> taken_apart("be ready >to")
     {'verb': 'be ready', 'then': 'to'}
+    >>> taken_apart("{troops} leave")
+    {'verb': 'leave', 'doer': 'troops'}
     """
     verb, *rest = pieces(pattern)
+    doer = verb.strip("{}") if verb.startswith("{") else None
+    if doer:
+        verb, *rest = rest
     if verb == "be" and rest and not rest[0].startswith((">", "{")) and "{" not in rest[0]:
         verb = f"be {rest.pop(0)}"
-    made: dict[str, Any] = {"verb": verb}
+    made: dict[str, Any] = {"verb": verb} | ({"doer": doer} if doer else {})
     for piece in rest:
         found = PIECE.fullmatch(piece)
         if not found:
@@ -56,6 +64,8 @@ def taken_apart(pattern: str) -> dict[str, Any]:
                 made["then_verb"] = noun
         elif word:
             made.setdefault("words", []).append([word, noun])
+        elif "object" in made:
+            raise DetenteError(f"{SOURCE.name}: {pattern!r} has two objects")
         else:
             made["object"] = noun
     return made
@@ -73,12 +83,18 @@ def checked(word: str, known: frozenset[str], pattern: str) -> str:
     return word
 
 
-def demand(sense: dict[str, Any]) -> int:
-    """Return how much a pattern asks for: the one that asks for most is tried first."""
+def demand(sense: dict[str, Any], classes: Collection[str]) -> tuple[int, int]:
+    """Return how much a pattern asks for: the one that asks for most is tried first.
+
+    Of two that ask for as much, one that names a noun goes before one that names a class.
+    """
     words = sum(2 + 2 * (noun is not None) for _, noun in sense.get("words", ()))
     named = sense.get("object")
     asked = 0 if named is None else 1 if named in ("actor", "") else 3
-    return words + asked + 2 * ("then" in sense) + 2 * ("then_verb" in sense)
+    asked += 4 * ("doer" in sense)
+    nouns = [noun for _, noun in sense.get("words", ()) if noun] + [named] * bool(named)
+    exact = sum(noun not in classes for noun in nouns)
+    return words + asked + 2 * ("then" in sense) + 2 * ("then_verb" in sense), exact
 
 
 def code_of(entry: dict[str, Any]) -> str:
@@ -86,7 +102,7 @@ def code_of(entry: dict[str, Any]) -> str:
     return checked(entry["code"], frozenset(CAMEO), str(entry["says"][:3]))
 
 
-def verbs(entries: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def verbs(entries: list[dict[str, Any]], classes: Collection[str]) -> dict[str, list[dict[str, Any]]]:
     """Return the senses of each verb, those that ask for most first."""
     made: dict[str, list[dict[str, Any]]] = defaultdict(list)
     seen: dict[str, str] = {}
@@ -101,10 +117,12 @@ def verbs(entries: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
                 sense["act"] = checked(entry["act"], ACTS, pattern)
             if "type" in entry:
                 sense["type_"] = EventType.of(entry["type"]).value
-            if entry.get("mutual"):
-                sense["mutual"] = True
+            sense |= {key: True for key in ("mutual", "swap") if entry.get(key)}
             made[verb].append(sense | {"code": entry["code"], "to": entry["to"], "says": pattern})
-    return {verb: sorted(made[verb], key=demand, reverse=True) for verb in sorted(made)}
+    return {
+        verb: sorted(made[verb], key=lambda sense: demand(sense, classes), reverse=True)
+        for verb in sorted(made)
+    }
 
 
 def nouns(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -147,7 +165,7 @@ def text() -> str:
     agents = {noun: sector for sector, nouns in read["agents"].items() for noun in nouns}
     sections: dict[str, dict[str, Any]] = {
         "classes": inverted(read["classes"]),
-        "verbs": verbs(read["verbs"]),
+        "verbs": verbs(read["verbs"], {*read["classes"], *KINDS}),
         "nouns": nouns(read["nouns"]),
         "agents": dict(sorted(agents.items())),
         "deverbal": {noun: verb for verb, nouns in read["deverbal"].items() for noun in nouns},
@@ -156,6 +174,7 @@ def text() -> str:
             for key in (
                 "light",
                 "suffer",
+                "occur",
                 "through",
                 "plan",
                 "attempt",

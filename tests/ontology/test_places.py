@@ -141,7 +141,7 @@ def test_acronyms_codes_and_wikidata_ids_are_unique() -> None:
     states = read("states")
     for said in (
         [acronym for state in states for acronym in state.get("acronyms", [])],
-        [code for state in states for code in state["codes"].values()],
+        [code for state in states for code in state["codes"].items()],
         [state["wikidata"] for state in states],
         [place["wikidata"] for place in places() if "wikidata" in place],
     ):
@@ -150,8 +150,8 @@ def test_acronyms_codes_and_wikidata_ids_are_unique() -> None:
 
 def test_codes_and_wikidata_ids_are_well_formed() -> None:
     for state in read("states"):
-        assert list(state["codes"]) == ["iso2", "iso3"]
-        assert re.fullmatch("[A-Z]{2} [A-Z]{3}", " ".join(state["codes"].values()))
+        assert list(state["codes"]) == ["iso2", "iso3", "fips"]
+        assert re.fullmatch("[A-Z]{2} [A-Z]{3} [A-Z]{2}", " ".join(state["codes"].values()))
     for entry in (*read("states"), *places()):
         assert re.fullmatch(r"Q[1-9]\d*", entry.get("wikidata", "Q1")), entry["id"]
 

@@ -11,6 +11,8 @@ from graph import catalogue, identity, shipped
 from graph.accounts import Account, Origin
 from graph.ahead import Ahead
 from graph.engine import Engine
+from graph.identity import judgements_of
+from graph.inflow import Inflow
 from graph.intake import Intake
 from graph.iris import IDENTITY, derived_of, made
 from graph.journal import Plan
@@ -75,7 +77,8 @@ class Claims:
     def _kept(self, main: str) -> Ahead:
         """Return what stays of the claims when a file is loaded again."""
         store = self._engine.store
-        return Ahead(store, [*catalogue.graphs_of(store, main), derived_of(main)])
+        own = (main, judgements_of(main), derived_of(main))
+        return Ahead(store, [*catalogue.graphs_of(store, main), *own])
 
     def held(self, origin: Origin) -> Account | None:
         """Return the account of a file that was loaded just as it is now, or None."""
@@ -93,10 +96,15 @@ class Claims:
             SourceError: the records do not add up, or belong to another file's source.
         """
         with self._engine.workspace() as workspace:
-            with (workspace / QUADS).open("w", encoding="utf-8", newline="\n") as out:
-                intake = Intake(out, origin, self._kept)
+            inflow = Inflow(self._engine, workspace, QUADS, lambda: self._filling(intake))
+            try:
+                intake = Intake(inflow, origin, self._kept, inflow.announce)
                 intake.drain(records)
-            return self._settle(intake, origin, workspace, replace=replace)
+                inflow.finish()
+                return self._settle(intake, origin, workspace, inflow, replace=replace)
+            except BaseException:
+                inflow.give_up()
+                raise
 
     def begin(self) -> None:
         """Load the register and the vocabulary, unless they are there as they are shipped."""
@@ -106,22 +114,39 @@ class Claims:
                 (workspace / QUADS).write_text(text, encoding="utf-8", newline="\n")
                 self._settle(intake, shipped.origin(), workspace, replace=True)
 
-    def _settle(self, intake: Intake, origin: Origin, workspace: Path, *, replace: bool) -> Account:
+    def _filling(self, intake: Intake) -> list[str]:
+        """Return the graphs that a source fills, none where it is not a new one of ours."""
+        graphs = [*intake.graphs, judgements_of(intake.main), derived_of(intake.main)]
+        store = self._engine.store
+        old = catalogue.graphs_of(store, intake.main) or catalogue.owners(store, graphs)
+        return graphs if intake.made and not old else []
+
+    def _settle(
+        self,
+        intake: Intake,
+        origin: Origin,
+        workspace: Path,
+        inflow: Inflow | None = None,
+        *,
+        replace: bool,
+    ) -> Account:
         """Put the quads in the workspace in the place of what the same source said before."""
-        old = catalogue.graphs_of(self._engine.store, intake.main)
+        direct = inflow is not None and inflow.direct
+        old = [] if direct else catalogue.graphs_of(self._engine.store, intake.main)
         if catalogue.owners(self._engine.store, intake.graphs) - {intake.main}:
             problem = f"source {intake.account.source!r} belongs to another file"
             raise SourceError(problem, path=origin.name)
         if old and not replace:
             catalogue.refuse_other(self._engine.store, intake.main, origin)
         store = self._engine.store
-        judged = identity.changed(store, old, intake.judged)
+        before = Ahead(store, intake.graphs if direct else ())
+        judged = identity.changed(before, old, intake.judged)
         plan = Plan(
             drop=old,
             graphs=sorted(intake.graphs),
             derived=[derived_of(intake.main)],
-            quads=intake.written,
-            catalogued=intake.catalogued,
+            quads=0 if direct else intake.written,
+            catalogued=0 if direct else intake.catalogued,
             made=intake.made,
         )
         self._commit(
@@ -129,15 +154,19 @@ class Claims:
                 store, workspace, plan, owner=intake.main, events=intake.events,
                 judged=judged, deltas=intake.deltas, repeated=intake.repeated,
             ),
-            workspace, origin.name,
+            workspace, origin.name, inflow,
         )  # fmt: skip
         intake.account.quads = catalogue.counted(self._engine.store, intake.graphs)
         intake.account.outcome = "replaced" if old else "loaded"
         return intake.account
 
-    def _commit(self, plan: Plan, workspace: Path, name: str) -> None:
+    def _commit(self, plan: Plan, workspace: Path, name: str, inflow: Inflow | None = None) -> None:
+        def decided() -> None:
+            if inflow is not None:
+                inflow.decided = True
+
         try:
-            self._engine.commit(plan, workspace)
+            self._engine.commit(plan, workspace, decided)
         except ValueError as error:
             raise SourceError(str(error), path=name) from None
 

@@ -19,7 +19,7 @@ import pyoxigraph as ox
 
 from graph.ahead import graph_name_of
 from graph.iris import CATALOGUE, FUSION, TALLY
-from graph.journal import Plan, cleared, synced, verified, written
+from graph.journal import NOTE, Plan, cleared, synced, verified, written
 from ontology.errors import StoreError
 from ontology.terms import DET
 
@@ -136,6 +136,8 @@ class Engine:
         if (journal / "plan.json").exists():
             plan = Plan.read(journal)
             self._carry_out(plan, journal)
+        elif (journal / NOTE).exists():
+            self.undo(json.loads((journal / NOTE).read_bytes()))
         cleared(journal)
         ledger = folder / "ledger.json"
         if ledger.exists():
@@ -156,11 +158,21 @@ class Engine:
         try:
             yield journal
         finally:
-            if not (journal / "plan.json").exists():
+            if not any((journal / name).exists() for name in ("plan.json", NOTE)):
                 cleared(journal)
 
-    def commit(self, plan: Plan, workspace: Path) -> None:
+    def undo(self, graphs: list[str]) -> None:
+        """Remove graphs that were being filled by a change that was not decided."""
+        for graph in graphs:
+            self.store.remove_graph(ox.NamedNode(graph))
+            self.forget(ox.NamedNode(graph))
+
+    def commit(
+        self, plan: Plan, workspace: Path, decided: Callable[[], None] = lambda: None
+    ) -> None:
         """Read a change through, decide on it, and carry it out.
+
+        ``decided`` is called when it is decided on.
 
         Raises:
             ValueError: a quad is malformed, or in a graph that the plan does not name; nothing is
@@ -174,6 +186,7 @@ class Engine:
                 if plan.quads:
                     synced(workspace / "quads.nq")
                 plan.write(workspace)
+            decided()
             self._carry_out(plan, workspace)
         except BaseException:
             self._broken = "a change could not be finished; open the store again"

@@ -51,7 +51,7 @@ def others(store: ox.Store, judgement: str) -> list[str]:
     return [f"{quad} ." for quad in kept if quad.subject != ox.NamedNode(judgement)]
 
 
-def changed(store: ox.Store, old: Iterable[str], new: Mapping[str, set[str]]) -> set[str]:
+def changed(store: Readable, old: Iterable[str], new: Mapping[str, set[str]]) -> set[str]:
     """Return the actors about whom the rule's judgements change when graphs replace others.
 
     A judgement that some other graph makes too stays as it is.
@@ -72,7 +72,7 @@ def changed(store: ox.Store, old: Iterable[str], new: Mapping[str, set[str]]) ->
     }
 
 
-def _elsewhere(store: ox.Store, judgement: str, graphs: set[str]) -> bool:
+def _elsewhere(store: Readable, judgement: str, graphs: set[str]) -> bool:
     """Tell whether a judgement stands in a graph that is none of these."""
     found = store.quads_for_pattern(ox.NamedNode(judgement), None, None)
     return any(getattr(quad.graph_name, "value", None) not in graphs for quad in found)

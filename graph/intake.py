@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import IO
+from typing import Protocol
 
 import pyoxigraph as ox
 
@@ -42,6 +42,13 @@ RESERVED = frozenset({"catalogue", "fusion", "identity", "tally", SHIPPED})
 MANY = 100_000
 
 
+class Outlet(Protocol):
+    """Where text is written."""
+
+    def write(self, text: str, /) -> int:
+        """Write some text."""
+
+
 class Intake:
     """Writes the quads of one file's records, and counts.
 
@@ -56,10 +63,15 @@ class Intake:
         out: where the quads are written.
         origin: where the records come from.
         kept: gives what stays when a file with this main graph is loaded; nothing where None.
+        announce: is told of each graph before something is written to it.
     """
 
     def __init__(
-        self, out: IO[str], origin: Origin, kept: Callable[[str], Readable] | None = None
+        self,
+        out: Outlet,
+        origin: Origin,
+        kept: Callable[[str], Readable] | None = None,
+        announce: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.account = Account(file=origin.name, loader=origin.loader.partition(" ")[0])
         self.graphs: dict[str, int] = {}
@@ -68,7 +80,7 @@ class Intake:
         self.judged: dict[str, set[str]] = {}
         self.deltas = Deltas()
         self.main, self.catalogued, self.derived, self.made = "", 0, 0, True
-        self._out, self._origin = out, origin
+        self._out, self._origin, self._announce = out, origin, announce
         self._kept = kept or (lambda _: ox.Store())
         self._view: Readable = ox.Store()
         self._same: dict[str, set[str]] = {}
@@ -127,6 +139,7 @@ class Intake:
             self._view = self._kept(self.main)
             self._derived = nt.iri(derived_of(self.main))
         if self._graph not in self.graphs:
+            self._announce(self._graph)
             self.graphs[self._graph] = 0
             self._sources[self._graph] = source
             self._write(source)

@@ -11,9 +11,11 @@ import pyoxigraph as ox
 from graph.iris import CATALOGUE
 from ontology.errors import StoreError
 
-__all__ = ["Plan", "cleared", "synced", "verified", "written"]
+__all__ = ["NOTE", "Plan", "cleared", "synced", "verified", "written"]
 
 PLAN = "plan.json"
+#: Which graphs are being filled by a change that is not decided.
+NOTE = "filling.json"
 
 
 @dataclass(slots=True)

@@ -73,7 +73,7 @@ class _Planning:
 
     def retracted(self, repeated: Collection[str]) -> Iterator[Facts]:
         """Take what was derived too soon out of the new quads, and yield what was counted of it."""
-        if not repeated:
+        if not repeated or not self.plan.quads:
             return
         kept, taken = self.path.with_suffix(".kept"), io.StringIO()
         names = {nt.iri(event) for event in repeated}
@@ -90,7 +90,8 @@ class _Planning:
 
     def run(self, events: Iterable[str], judged: Iterable[str], deltas: Deltas) -> Plan:
         """Add what follows."""
-        touched = {*events, *self._shared(), *catalogue.events_with(self.kept, judged)}
+        others = Ahead(self.kept, self.plan.graphs)
+        touched = {*events, *self._shared(), *catalogue.events_with(others, judged)}
         view = Ahead(self.kept, (), _brought(self.path, self.plan, touched))
         with self.path.open("a", encoding="utf-8", newline="\n") as out:
             self._events(sorted(touched), view, deltas, out)

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 import detente as dt
 from detente.cli import main
+from graph.table import Table
 from ontology.errors import UnknownNameError
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "iraqi-volunteers.yaml"
@@ -38,6 +39,7 @@ def test_what_is_only_spoken_of_stands_with_its_condition(graph: dt.KnowledgeGra
 
 def test_an_event_explains_all_that_is_reported_of_it(graph: dt.KnowledgeGraph) -> None:
     asked = graph.query("evidence", event=THREAT)
+    assert isinstance(asked, Table)
     told = {each.id for each in graph.why(THREAT)}
     assert told == {str(row["report"]).rpartition("/id/report/")[2] for row in asked}
 

@@ -39,6 +39,13 @@ class Key(NamedTuple):
     month: str
 
     @property
+    def kind(self) -> str:
+        """The class of the tally."""
+        if self.of == "actor":
+            return DET.ActorMonthTally if self.month else DET.ActorTally
+        return DET.DyadTally if self.of == "dyad" else DET.MonthTally
+
+    @property
     def iri(self) -> str:
         """The IRI of the tally."""
         parts = {
@@ -152,7 +159,7 @@ class Deltas:
 def described(key: Key, found: Iterable[int]) -> Iterator[Triple]:
     """Yield what is said of a tally with its counts."""
     tally = nt.iri(key.iri)
-    yield tally, nt.iri(RDF.type), nt.iri(DET.Tally)
+    yield tally, nt.iri(RDF.type), nt.iri(key.kind)
     roles = (DET.tallyInitiator, DET.tallyRecipient) if key.of == "dyad" else (DET.tallyActor, "")
     for role, actor in zip(roles, (key.first, key.second), strict=True):
         if actor:

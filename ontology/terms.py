@@ -10,11 +10,14 @@ class DET:
     """The terms of ontology/detente.ttl."""
 
     BASE: Final = "https://w3id.org/detente/ns#"
+    ActorMonthTally: Final = "https://w3id.org/detente/ns#ActorMonthTally"  # How many events of a month an actor takes part in, in any role.
+    ActorTally: Final = "https://w3id.org/detente/ns#ActorTally"  # How many events an actor takes part in, in any role.
     ArmedForce: Final = "https://w3id.org/detente/ns#ArmedForce"  # A state's army, command, unit or security service.
     ArmedGroup: Final = "https://w3id.org/detente/ns#ArmedGroup"  # An organization that bears arms and is not simply a state's force.
     Casefile: Final = "https://w3id.org/detente/ns#Casefile"  # A file in which an analyst has coded by hand what sources say.
     Claim: Final = "https://w3id.org/detente/ns#Claim"  # What one source says: never a fact, always with who says so and where it stands.
     Company: Final = "https://w3id.org/detente/ns#Company"  # A business.
+    DyadTally: Final = "https://w3id.org/detente/ns#DyadTally"  # How many events of a month there are of one initiator and one recipient, or of one who meets another.
     Facility: Final = "https://w3id.org/detente/ns#Facility"  # A base, camp, plant or other site that is struck, held or visited.
     FusionRule: Final = "https://w3id.org/detente/ns#FusionRule"  # A named way of deriving an event's values from the reports about it.
     GovernmentBody: Final = "https://w3id.org/detente/ns#GovernmentBody"  # A ministry, parliament, court or other body of a state.
@@ -25,6 +28,9 @@ class DET:
     MediaOutlet: Final = "https://w3id.org/detente/ns#MediaOutlet"  # A newspaper, agency, broadcaster, site or account that publishes.
     Mention: Final = "https://w3id.org/detente/ns#Mention"  # A place where a document speaks of events, actors or places; that they stand together there is no claim about them.
     Modality: Final = "https://w3id.org/detente/ns#Modality"  # In what way a thing is said to be.
+    MonthTally: Final = (
+        "https://w3id.org/detente/ns#MonthTally"  # How many events there are of a month.
+    )
     Office: Final = "https://w3id.org/detente/ns#Office"  # A post, whoever holds it.
     OtherOrganization: Final = (
         "https://w3id.org/detente/ns#OtherOrganization"  # Any other organization.

@@ -15,9 +15,21 @@ __all__ = ["LOADERS", "Loader", "find", "head", "known", "recognise"]
 
 #: Name to module, imported on first use. Keep sorted; a test does.
 LOADERS = {
+    "acled": "loaders.acled",
+    "articles": "loaders.articles",
     "casefile": "loaders.casefile",
+    "cep": "loaders.cep",
+    "ftm": "loaders.ftm",
+    "gdelt": "loaders.gdelt",
+    "gdelt-gkg": "loaders.gdelt_gkg",
+    "gdelt-mentions": "loaders.gdelt_mentions",
     "icews": "loaders.icews",
+    "ofac": "loaders.ofac",
+    "polecat": "loaders.polecat",
     "rdf": "loaders.rdf",
+    "ucdp": "loaders.ucdp",
+    "un": "loaders.un",
+    "wikidata": "loaders.wikidata",
 }
 
 

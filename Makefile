@@ -19,7 +19,7 @@ $(VENV)/pip: constraints.txt
 	@touch $@
 
 $(VENV)/run: $(VENV)/pip pyproject.toml
-	$(PIP) --editable .
+	$(PIP) --editable '.[text]'
 	@touch $@
 
 $(VENV)/dev: $(VENV)/run
@@ -28,8 +28,9 @@ $(VENV)/dev: $(VENV)/run
 
 demo: $(VENV)/run ## Build the example's graph, ask it a question, and write its page
 	@mkdir -p build && rm -rf $(DEMO)
-	$(BIN)/detente load examples/iraqi-volunteers.yaml --store $(DEMO)
+	$(BIN)/detente load examples/iraqi-volunteers.yaml examples/articles --store $(DEMO)
 	$(BIN)/detente query threats --store $(DEMO) --format table
+	$(BIN)/detente why article/volunteers.txt/1/1 --store $(DEMO)
 	$(BIN)/detente view $(PAGE) --store $(DEMO) \
 	  --title 'Iraqi volunteers, Iran and the United States, early February 2026'
 	@echo "open $(PAGE) in a browser"
@@ -53,6 +54,10 @@ notebooks: $(VENV)/dev ## Run the notebooks
 
 bench: $(VENV)/dev ## Measure; needs a quiet machine
 	$(BIN)/python -m bench.loading
+	$(BIN)/python -m bench.articles
+	$(BIN)/python -m bench.coding
+	$(BIN)/python -m bench.entities
+	$(BIN)/python -m bench.modality
 
 terms: $(VENV)/dev ## Write terms.py and codes.py from the Turtle of ontology/
 	$(BIN)/python -m tools.write_terms

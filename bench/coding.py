@@ -16,6 +16,8 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,11 @@ from bench.gold import Told, cameo_triples, draft, gold_triples, merged, triples
 from loaders.articles.coding import coded
 from loaders.articles.language import model, parse
 from loaders.articles.parts import Article, Cleaned, Paragraph
-from ontology.records import Actor, Place, Report
+from ontology.records import Actor, Place, Post, Report
+from ontology.register import register
+from ontology.terms import ActorKind
 
+DATE = date(2000, 1, 1)
 PEERS = "PETRARCH-1 type .428, full .231; PETRARCH-2 type .383, full .256; to reach: .65, .45 (odd)"
 
 
@@ -52,13 +57,26 @@ def sentences(records: list[dict[str, Any]]) -> Iterator[list[Told]]:
     for n, doc in enumerate(parse(record["text"] for record in records)):
         made = list(coded(sole(f"gold/{n}", records[n]["text"]), [doc]))
         actors = {each.id: each for each in made if isinstance(each, Actor)}
+        for post in (each for each in made if isinstance(each, Post)):
+            _seat(actors, post)
         places = {each.id: each for each in made if isinstance(each, Place)}
         yield [Told(each, actors, places) for each in made if isinstance(each, Report)]
 
 
+def _seat(actors: dict[str, Actor], post: Post) -> None:
+    """Give a person the state of his post: our records link a person in no other way."""
+    holder, above = actors.get(post.holder), post.organization
+    body = actors.get(above) or register().actors.get(above)
+    if holder is not None and body is not None and holder.country is None:
+        country = body.id if body.kind is ActorKind.STATE else body.country
+        actors[holder.id] = replace(holder, country=country, part_of=(above,))
+
+
 def sole(key: str, text: str) -> Cleaned:
-    """Return a sentence as an article of one paragraph."""
-    return Cleaned(Article(id=key, text=text), (Paragraph(0, text),), (), opinion=False)
+    """Return a sentence as an article of one paragraph; without a date nobody has a post."""
+    return Cleaned(
+        Article(id=key, text=text, published=DATE), (Paragraph(0, text),), (), opinion=False
+    )
 
 
 def surest(told: list[Told]) -> list[Told]:

@@ -123,8 +123,9 @@ def sides(told: Told, code: Callable[[str, dict[str, Actor]], str]) -> tuple[set
 
 
 def _placed(told: Told) -> set[str]:
-    """Return the code of the state where a report's place lies, if any."""
-    place = told.report.place or ""
+    """Return the code of the state where a report's place lies, or that of what it speaks of."""
+    content = told.report.content
+    place = told.report.place or (content and content.place) or ""
     where = register().places.get(place) or told.places.get(place)
     return {state(where.country, told.actors)} if where and where.country else set()
 

@@ -10,7 +10,7 @@ from ontology.records import Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["find"]
+__all__ = ["LEFT", "find"]
 
 #: What a number is under, and over; what is about a number is the number.
 UNDER = (
@@ -42,7 +42,29 @@ HARM = frozenset(
     {"abduct", "arrest", "detain", "die", "displace", "execute", "hospitalize", "hurt", "injure",
      "kidnap", "kill", "perish", "rescue", "sentence", "wound"}
 )  # fmt: skip
+#: What people are said to be after a bare number: "leaving 40 dead".
+LEFT = frozenset({"dead", "wounded", "injured", "missing"})
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+#: Units of time and of length, and what is no count: what happened was not so many of them.
+PLAIN = frozenset(
+    {"centimeter", "century", "day", "decade", "degree", "fold", "foot", "hour", "inch",
+     "kilometer", "kilometre", "km", "meter", "metre", "mile", "millimeter", "minute", "month",
+     "p.m.", "a.m.", "percentage", "point", "second", "time", "week", "year", "year-old"}
+)  # fmt: skip
+#: Units that say nothing without what they measure.
+MEASURES = frozenset(
+    {"barrel", "batch", "box", "bottle", "case", "gallon", "kg", "kilo", "kilogram", "kilogramme",
+     "litre", "liter", "load", "ounce", "pair", "piece", "pound", "round", "ton", "tonne",
+     "truckload", "unit"}
+)  # fmt: skip
+#: Words after which a number is a name: "Article 5", "Channel 12".
+NUMBERED = frozenset(
+    {"area", "article", "brigade", "chapter", "channel", "clause", "division", "flight", "gate",
+     "highway", "level", "no.", "number", "page", "paragraph", "phase", "pier", "radio",
+     "resolution", "room", "route", "section", "stage", "terminal", "unit", "zone"}
+)  # fmt: skip
+#: What may stand before a noun and is no part of what is counted.
+LOOSE = frozenset({"more", "other", "further", "additional", "different", "separate", "of", ","})
 DASHES = frozenset("-–—")
 
 
@@ -60,8 +82,10 @@ def find(doc: "Doc") -> list[tuple[int, int, Quantity]]:
     """Return the quantities of a paragraph: their tokens, and how many of what.
 
     "Almost 5,000" has a maximum, "at least 12" a minimum, "between 20 and 30" both; "about 100" is
-    100. "Thousands" has a minimum of two thousand, and "dozens" of two dozen. A number that counts
-    nothing (a date, an age, a resolution's number) is left out. ``words`` are the text's own.
+    100. "Thousands" has a minimum of two thousand, and "dozens" of two dozen. ``of`` is the noun
+    that is counted with what stands before it ("Iranian oil tankers", "barrels of oil"), a currency
+    for money, "people" for a bare number of victims; ``words`` are the text's own. A number that
+    counts nothing (a date, an age, a resolution's number) or only a time or a way is left out.
     """
     words = [token.lower_ for token in doc]
     found: list[tuple[int, int, Quantity]] = []
@@ -79,6 +103,8 @@ def _begins(doc: "Doc", words: list[str], at: int) -> bool:
     """Tell whether a number that counts something can begin at a token."""
     token = doc[at]
     if token.ent_type_ in UNCOUNTED and words[at] not in SEVERAL and not _misread(token):
+        return False
+    if at and words[at - 1] in NUMBERED and doc[at - 1].tag_ in ("NN", "NNP"):
         return False
     if words[at] in ("a", "an", "half"):
         at += words[at] == "half"
@@ -177,10 +203,24 @@ def _noun(doc: "Doc", words: list[str], counted: Counted) -> tuple[str, int] | N
         at += 1 + (words[at] == "more")
     end = next(_nouns(doc, at, counted), None)
     if end is not None:
-        return doc[end].text if doc[end].tag_[:3] == "NNP" else words[end], end + 1
+        return None if doc[end].lemma_.lower() in PLAIN else _phrase(doc, at, end)
     number = doc[counted.end - 1]
+    done = number.head.i == at and number.dep_ in ("nsubj", "nsubjpass")
+    if at < len(doc) and words[at] in LEFT and not done:
+        return "people", at + 1
     harmed = number.head.lemma_ in HARM and number.dep_ in ("nsubj", "nsubjpass", "dobj")
     return ("people", counted.end) if harmed else None
+
+
+def _phrase(doc: "Doc", at: int, end: int) -> tuple[str, int]:
+    """Return what is counted as a phrase, from a token to its noun, and where it ends."""
+    while at < end and (doc[at].tag_ in ("DT", "PRP$", "CD") or doc[at].lower_ in LOOSE):
+        at += 1
+    if doc[end].lemma_.lower() in MEASURES and doc[end + 1 : end + 2].text == "of":
+        goal = next((c for c in doc[end + 1].children if c.dep_ == "pobj"), None)
+        if goal is not None and goal.i - end <= LONGEST + 1:
+            return doc[at : goal.i + 1].text, goal.i + 1
+    return doc[at : end + 1].text, end + 1
 
 
 def _nouns(doc: "Doc", at: int, counted: Counted) -> Iterator[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.articles.lexicon import lexicon
 from loaders.articles.memory import Memory
+from loaders.articles.naming import sided
 from loaders.articles.parties import Cast, Party
 from loaders.articles.parts import Mention
 from loaders.articles.wordlists import wordlists
@@ -22,6 +23,8 @@ __all__ = ["settle"]
 
 #: What of an actor's surroundings can say where it belongs.
 STATELIKE = frozenset({ActorKind.STATE, ActorKind.INTERNATIONAL_ORGANIZATION})
+#: Words of a name that tell on whose side it is, not whose.
+SIDED = re.compile(r"\b(?:pro|anti|non)\s?[-‐‑–]\s?\S+|\S+[-‐‑–]\S+", re.IGNORECASE)
 #: How many words before a name may be its title.
 FARTHEST = 8
 
@@ -56,7 +59,7 @@ def settle(cast: Cast, mentions: Iterable[Mention]) -> None:
 def _spelt(name: str) -> str | None:
     """Return the one state that a word of a name tells of: "Young Algerians"."""
     lists = wordlists()
-    words = re.findall(r"[A-Z]\w+", name)
+    words = re.findall(r"[A-Z]\w+", SIDED.sub("", name))
     forms = {form for word in words for form in (word, word.removesuffix("s"))}
     found = {lists.people.get(f) or lists.adjectives.get(f) for f in forms} - {None}
     return found.pop() if len(found) == 1 else None
@@ -101,11 +104,23 @@ def _named_first(name: str, memory: Memory) -> str | None:
 
 
 def _owner(cast: Cast, noun: "Token", mention: Mention) -> Party | None:
-    found = [p for p in cast.around(noun) if p.actor != mention.actor and _telling(p, cast.memory)]
+    sides = _sides(cast, mention)
+    found = [
+        p
+        for p in cast.around(noun)
+        if p.actor != mention.actor and p.actor not in sides and _telling(p, cast.memory)
+    ]
     found = found or _before(cast, mention)
     if not found and noun.dep_ == "appos":
         found = [p for p in cast.around(noun.head) if _telling(p, cast.memory)]
     return found[0] if len({p.actor for p in found}) == 1 else None
+
+
+def _sides(cast: Cast, mention: Mention) -> set[str | None]:
+    """Return who is named in a mention as those for or against whom it is."""
+    words = [token.text for token in cast.doc[: mention.end + 2]]
+    within = (cast.inner.get(i) for i in range(mention.start, mention.end))
+    return {cast.actor(m) for m in within if m is not None and sided(words, m.start, m.end)}
 
 
 def _before(cast: Cast, mention: Mention) -> list[Party]:

@@ -1,43 +1,42 @@
 """One article to records: its source, actors, places, and what it says, with the words that say it.
 
-How the confidence of a report is made stands in `loaders.articles.reporting`.
+How the confidence of a report is made stands in `loaders.articles.reporting`, how its days are
+found in `loaders.articles.dated`, which numbers it has in `loaders.articles.tallies`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
-from loaders.articles import belonging, mentions, relations
+from loaders.articles import belonging, mentions, places, relations
+from loaders.articles.dated import Days
 from loaders.articles.frames import Reader
+from loaders.articles.labels import shortened
 from loaders.articles.memory import Memory
 from loaders.articles.parties import Cast, Party
 from loaders.articles.parts import Article, Cleaned, Paragraph
-from loaders.articles.reporting import Reporter, short
-from loaders.articles.speech import Speech, spoken
-from ontology.records import (
-    Actor,
-    Place,
-    Post,
-    Proposition,
-    Record,
-    Relation,
-    Report,
-    Source,
-)
+from loaders.articles.referred import referred
+from loaders.articles.reporting import Reporter, enough, slight
+from loaders.articles.shape import Frame
+from loaders.articles.signed import Announced
+from loaders.articles.speech import Speech
+from loaders.articles.spoken import latest, spoken
+from loaders.articles.statements import with_statements
+from loaders.articles.tallies import tallies
+from loaders.articles.wording import Wording
+from ontology.records import Actor, Place, Post, Record, Relation, Report, Source
 from ontology.register import register
-from ontology.terms import (
-    ActorKind,
-    EventType,
-    SourceKind,
-)
+from ontology.terms import ActorKind, EventType, SourceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["Coder", "coded"]
 
-#: The longest line that only names a speaker, in words; how many paragraphs may be his.
-LABEL, FOLLOWING = 12, 3
+Claim: TypeAlias = Report | Relation | Post
+
+#: How many characters of the first sentence are the title of an article that has none.
+TITLE = 90
 #: Types that are coded of people without a name too.
 DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE})
 
@@ -50,7 +49,15 @@ def coded(cleaned: Cleaned, docs: "Iterable[Doc]") -> Iterator[Record]:
     coder = Coder(cleaned.article)
     for paragraph, doc in zip(cleaned.paragraphs, docs, strict=True):
         coder.take(paragraph, doc)
-    yield from coder.records()
+    yield from coder.records(title(cleaned))
+
+
+def title(cleaned: Cleaned) -> str:
+    """Return the title of an article, or the first words of it that are kept."""
+    if cleaned.article.title:
+        return cleaned.article.title
+    first = next((p.text for p in cleaned.paragraphs if p.text.strip()), "")
+    return shortened(first, TITLE) or "untitled"
 
 
 @dataclass(slots=True)
@@ -59,67 +66,54 @@ class Coder:
 
     article: Article
     memory: Memory = field(init=False)
-    claims: list[Report | Relation | Post] = field(default_factory=list)
+    announced: Announced = field(init=False)
+    claims: list[Claim] = field(default_factory=list)
     sentence: int = 0
     last: tuple[Party, ...] = ()
-    label_left: int = 0
-    end: int = 0
-    labels: tuple[Party, ...] = ()
 
     def __post_init__(self) -> None:
         self.memory = Memory(article=self.article)
+        self.announced = Announced(self.article)
 
     def take(self, paragraph: Paragraph, doc: "Doc") -> None:
         """Code one paragraph."""
         found = mentions.find(doc, self.memory)
         cast = Cast(doc, found, self.memory)
         belonging.settle(cast, found)
-        if self.article.text[self.end : paragraph.start].strip():
-            self.label_left = 0
-        self.end = paragraph.start + len(paragraph.text)
-        quoted = self.labelled(doc, cast) or spoken(doc, cast, self.last)
+        where = places.find(doc, found, self.memory)
+        quoted = self.quoted(paragraph, doc, cast)
+        reader = Reader(doc, cast, quoted)
+        frames = with_statements(reader, [f for f in reader.read() if _kept(f, reader)])
+        days = Days(doc, self.article.published)
+        wording = Wording(doc, paragraph, cast, quoted, days, self.sentence)
+        reporter = Reporter(self.memory, wording, where, tallies(doc, frames))
+        stated = relations.find(doc, found, self.memory, start=paragraph.start)
+        made = (*reporter.reports(frames), *wording.attributed(stated))
+        self.claims.extend(self.passed_on(made))
+        self.sentence += sum(1 for _ in doc.sents)
+
+    def quoted(self, paragraph: Paragraph, doc: "Doc", cast: Cast) -> dict[int, Speech]:
+        """Return the speech in which each token stands that is quoted or was announced."""
+        announced = self.announced.speech(paragraph, doc, cast)
+        quoted = announced or spoken(doc, cast, self.last)
         cast.voices = {token: said.speakers for token, said in quoted.items()}
         if quoted:
-            self.last = quoted[max(quoted)].speakers
-        starts = [sentence.start for sentence in doc.sents]
-        counts: dict[int, int] = {}
-        reader, reporter = Reader(doc, cast, quoted), Reporter(self.article, self.memory)
-        for frame in reader.read():
-            sides = (
-                *frame.initiators,
-                *frame.recipients,
-                *(frame.said.speakers if frame.said else ()),
-            )
-            if reporter.slight(frame):
-                continue
-            if frame.type not in DEEDS and not any(map(reader.belongs, sides)):
-                continue
-            number = self.sentence + sum(start <= frame.trigger for start in starts)
-            counts[number] = counts.get(number, 0) + 1
-            made = reporter.report(frame, doc, paragraph, number, counts[number])
-            if made is not None:
-                self.claims.append(made)
-        self.claims.extend(relations.find(doc, found, self.memory, start=paragraph.start))
-        self.sentence += len(starts)
+            cast.sayings.clear()
+        self.last = latest(doc, cast, quoted)
+        return quoted
 
-    def labelled(self, doc: "Doc", cast: Cast) -> dict[int, Speech]:
-        """Return the speech of a paragraph after a line with only its speaker: "The minister:".
+    def passed_on(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Yield claims with the sender of the message that they are from, where it has one."""
+        name = self.announced.sender if self.announced.active else None
+        sender = None if name is None else self.outlet(name, ActorKind.UNKNOWN)
+        for claim in claims:
+            evidence = claim.evidence
+            if sender and not evidence.heard_from and sender not in evidence.said_by:
+                yield replace(claim, evidence=replace(evidence, heard_from=(sender,)))
+            else:
+                yield claim
 
-        It goes on for some paragraphs, at most up to a line that was dropped, such as the one that
-        signs a message, or that signs it itself ("— Name (@name)").
-        """
-        text = doc.text.rstrip()
-        if text.endswith(":") and len(doc) <= LABEL:
-            parties = [p for m in cast.mentions if (p := cast.named(doc[m.start : m.end].root))]
-            people = tuple(p for p in parties if self.memory.kind(p.actor) is ActorKind.PERSON)
-            self.label_left, self.labels = (FOLLOWING, people[-1:]) if people else (0, ())
-            return {}
-        if not self.label_left:
-            return {}
-        self.label_left = 0 if "(@" in text else self.label_left - 1
-        return dict.fromkeys(range(len(doc)), Speech(self.labels, -1))
-
-    def records(self) -> Iterator[Record]:
+    def records(self, named: str) -> Iterator[Record]:
         """Yield the source, the actors and places of the article's own, and its claims."""
         article = self.article
         publisher = article.publisher and self.outlet(article.publisher)
@@ -127,7 +121,7 @@ class Coder:
         yield Source(
             id=article.id,
             kind=SourceKind.ARTICLE,
-            title=article.title or short(article.text.strip().split("\n")[0][:120]) or "untitled",
+            title=named,
             publisher=publisher,
             published=article.published,
             url=article.url,
@@ -140,43 +134,27 @@ class Coder:
         yield from places
         yield from self.claims
 
-    def outlet(self, name: str) -> str:
+    def outlet(self, name: str, kind: ActorKind = ActorKind.MEDIA) -> str:
         """Return the id of an outlet: the register's, or one of the article's own."""
         found = register().actor_index.find(name)
-        return next(iter(found)) if len(found) == 1 else self.memory.actor(name, ActorKind.MEDIA)
+        return next(iter(found)) if len(found) == 1 else self.memory.actor(name, kind)
 
     def used(self, more: Iterable[str]) -> tuple[list[Actor], list[Place]]:
         """Return the provisional actors and places to which the claims refer."""
-        named: dict[str, None] = dict.fromkeys(more)
-        placed: dict[str, None] = {}
-        for claim in self.claims:
-            _refer(claim, named, placed)
+        named, placed = referred(self.claims)
+        named = {**dict.fromkeys(more), **named}
         for each in list(named):
-            for above in getattr(self.memory.actors.get(each), "part_of", ()):
-                named.setdefault(above)
-        actors = [self.memory.actors[a] for a in named if a in self.memory.actors]
+            if each in self.memory.actors:
+                named.update(dict.fromkeys(self.memory.record(each).part_of))
+        actors = [self.memory.record(a) for a in named if a in self.memory.actors]
         return actors, [self.memory.places[p] for p in placed if p in self.memory.places]
 
 
-def _refer(
-    claim: Report | Relation | Post, named: dict[str, None], placed: dict[str, None]
-) -> None:
-    """Note every actor and place to which a claim refers."""
-    if isinstance(claim, Relation):
-        named.update(dict.fromkeys((claim.subject, claim.object)))
-    elif isinstance(claim, Post):
-        named.update(dict.fromkeys((claim.holder, claim.organization)))
-    else:
-        spoken_of: Report | Proposition | None
-        waiting: list[Report | Proposition | None] = [claim, claim.content, claim.condition]
-        while waiting:
-            spoken_of = waiting.pop()
-            if spoken_of is None:
-                continue
-            named.update(dict.fromkeys(p.actor for p in spoken_of.participants))
-            if spoken_of.place:
-                placed[spoken_of.place] = None
-            if isinstance(spoken_of, Proposition):
-                waiting.append(spoken_of.condition)
-    evidence = claim.evidence
-    named.update(dict.fromkeys((*evidence.said_by, *evidence.heard_from)))
+def _kept(frame: Frame, reader: Reader) -> bool:
+    """Tell whether a frame says enough, is sure enough, and about somebody who is told apart."""
+    said = frame.said.speakers if frame.said else ()
+    spoken_of = [of for of in (frame.content, frame.condition) if of is not None]
+    others = (p for of in spoken_of for p in (*of.initiators, *of.recipients))
+    sides = (*frame.initiators, *frame.recipients, *said, *others)
+    known = frame.type in DEEDS or any(map(reader.belongs, sides))
+    return known and enough(frame) and not slight(frame)

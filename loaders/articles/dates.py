@@ -162,7 +162,7 @@ def _quarter(found: re.Match[str], published: date, _future: bool) -> Span:
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (YEAR + r"-(\d\d)-(\d\d)", _iso),
+        (YEAR + r"[-/](\d\d)[-/](\d\d)", _iso),
         (rf"(?:on )?{WHICH}(?:the )?{DAY}{HOURS}", _weekday),
         (rf"(?:{DAY},? )?(?:the )?{NUMBER}(?: of)? {MONTH}(?:,? {YEAR})?{HOURS}", _day_of_month),
         (rf"(?:{DAY},? )?{MONTH} {NUMBER}(?:,? {YEAR})?{HOURS}", _day_of_month),

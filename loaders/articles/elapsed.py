@@ -23,7 +23,8 @@ NAMED = {
     "later today": 0, "yesterday": -1, "last night": -1, "last evening": -1,
     "yesterday morning": -1, "yesterday afternoon": -1, "yesterday evening": -1,
     "the day before yesterday": -2, "day before yesterday": -2, "tomorrow": 1,
-    "tomorrow morning": 1, "tomorrow night": 1, "the day after tomorrow": 2,
+    "tomorrow morning": 1, "tomorrow night": 1, "tomorrow evening": 1, "tomorrow afternoon": 1,
+    "the day after tomorrow": 2,
 }  # fmt: skip
 
 DAYS_2 = timedelta(days=2)
@@ -51,6 +52,13 @@ def resolved(text: str, published: date, future: bool) -> Span | None:
 
 def lasting(text: str, published: date, future: bool) -> Span | None:
     """Return the days of what lasts: "for three days" up to the publication, or from it on."""
+    if found := re.fullmatch(rf"(?:the (?:past|last) (?:few )?)?{UNIT}", text):
+        untold = text.endswith("s") and not text.startswith("the ")
+        days = timedelta(days=NEAR[found["unit"]])
+        near = _far(published, 1 if future else -1, found["unit"])
+        return calendar.between(
+            published + (days if future else -days) if untold else near, published
+        )
     found = re.fullmatch(rf"(?:the (?:past|last) )?{ABOUT}{COUNT} {UNIT}", text)
     if found is None or _counted(found["count"]) is None:
         return None
@@ -73,6 +81,8 @@ def _shift(found: re.Match[str], published: date, sign: int) -> Span | None:
     unit = found["unit"]
     if unit in ("hour", "minute"):
         days = counted[1] // 24 + 1 if unit == "hour" else 1
+        if unit == "hour" and counted[1] % 24 == 0 and counted[1]:
+            return calendar.day(published + sign * timedelta(hours=counted[1]))
         return calendar.between(published + sign * timedelta(days=days), published)
     if unit == "decade":
         unit, counted = "year", (10 * counted[0], 10 * counted[1])
@@ -147,6 +157,10 @@ def _recent(found: re.Match[str], published: date, _future: bool) -> Span:
     return calendar.between(published, published + days if ahead else published - days)
 
 
+def _soon(found: re.Match[str], published: date, _future: bool) -> Span:
+    return calendar.between(published, published + timedelta(days=NEAR[found["unit"]]))
+
+
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
@@ -156,6 +170,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (rf"(?:over |in |during )?(?:the )?(?:past|last|previous) {COUNT} {UNIT}", _past),
         (rf"(?:over |in |within |during )?(?:the )?(?:next|coming) {COUNT} {UNIT}", _coming),
         (rf"within {COUNT} {UNIT}", _coming),
+        (r"within (?P<unit>day|week|month|year)s", _soon),
         (r"(?:(?P<part>earlier|later|earlier in|later in|late|early|the end of|end of|"
          r"the beginning of|the start of) )?"
          r"(?P<which>last|past|previous|this|next|coming|the past|the last|the following|the) "

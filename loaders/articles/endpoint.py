@@ -1,10 +1,12 @@
 """Articles read by a language model of the user's choice: a second extractor, beside the rules.
 
 Any endpoint that is compatible with OpenAI's chat completions will do: a hosted one, or Ollama,
-vLLM or llama.cpp on one's own machine. It is named by DETENTE_LLM_URL (``http://localhost:11434/v1``),
-DETENTE_LLM_MODEL and, where it wants one, DETENTE_LLM_KEY. Nothing is sent anywhere unless this
-loader is asked for by its name: it recognises no file.
+vLLM or llama.cpp on one's own machine. It is named by the environment, and by nothing else:
+DETENTE_LLM_URL (such as ``http://localhost:11434/v1``), DETENTE_LLM_MODEL and, where it wants one,
+DETENTE_LLM_KEY. Nothing is sent anywhere unless this loader is asked for by its name
+(``--loader articles-endpoint``): it recognises no file.
 
+What it finds stands in graphs of its own, beside what the rules found in the same articles.
 Each article is sent whole or not at all, without what was dropped as noise or opinion. An event in
 the answer is accepted if it has exactly what was asked for and its quotations and names stand
 verbatim in the article; else it is set aside with the reason. An answer that cannot be read leaves
@@ -19,14 +21,16 @@ place that the register does not know is left out. An answer need not be the sam
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from loaders.articles.answers import ASKED, Answers, events, message
 from loaders.articles.asking import Limits, TooLargeError, post
 from loaders.articles.parts import Article, Cleaned
+from loaders.articles.sources import source_of
 from loaders.articles.strict import BadAnswerError, parsed
+from loaders.opening import bare_name
 from ontology.errors import DetenteError, SourceError, UnknownNameError
 from ontology.names import fold, made_id
 from ontology.records import Actor, Counted, Loaded, Record, SetAside, Source
@@ -111,11 +115,17 @@ def load(path: Path) -> Iterator[Record]:
         DetenteError: no endpoint is configured.
         SourceError: it cannot be reached, or no article of the file gave an answer.
     """
-    from loaders.articles import noise, reading
+    from loaders.articles import cleaned
 
     endpoint = configured()
-    cleaned = (a if isinstance(a, SetAside) else noise.kept(a) for a in reading.read(path))
-    yield from _together(cleaned, endpoint, path)
+    whole = Source(
+        id=made_id("endpoint", bare_name(path)),
+        kind=SourceKind.DATASET,
+        title=f"{bare_name(path)}, read by {endpoint.model}",
+    )
+    yield whole
+    for record in _together(cleaned(path), endpoint, path):
+        yield replace(record, part_of=whole.id) if isinstance(record, Source) else record
 
 
 def _together(
@@ -202,21 +212,12 @@ def _content(reply: bytes) -> str:
 def _source(article: Article) -> Iterator[Source | Actor]:
     """Yield an article as a source, then those of its outlets that the register does not know."""
     own: dict[str, Actor] = {}
-    yield Source(
-        id=article.id,
-        kind=SourceKind.ARTICLE,
-        title=article.title or "(untitled)",
-        publisher=_outlet(article.publisher, own) if article.publisher else None,
-        published=article.published,
-        url=article.url,
-        language=article.language,
-        author=article.byline,
-        via=tuple(_outlet(name, own) for name in article.via),
-    )
+    yield source_of(article, lambda name: _outlet(name, own))
     yield from own.values()
 
 
 def _outlet(name: str, own: dict[str, Actor]) -> str:
+    """Return the id of an outlet: the register's, or one of its own, which is noted."""
     found = register().actor_index.find(name)
     if len(found) == 1:
         return next(iter(found))

@@ -32,10 +32,12 @@ class Found:
     line: int = 1
 
 
-def article(found: Found, stem: str) -> Article:
+def article(found: Found, file: str, *, alone: bool = False) -> Article:
     """Return the article; what is not given beside the text is taken from its first lines.
 
-    ``stem`` is the name of the file, which makes the file's own ids unique.
+    ``file`` is the file's name, which makes the file's own ids unique. Of an article that is
+    ``alone`` in its file, the name is the id where it has no address: so the file, loaded again
+    after a change, replaces what it said.
 
     Raises:
         Refused: it has no text, or the text is not English.
@@ -52,8 +54,9 @@ def article(found: Found, stem: str) -> Article:
         publisher = chain.pop(0)
     published = found.published or top.published
     url = found.url or web_address(top.url)
+    where = (publisher, published.isoformat() if published else None, title)
     return Article(
-        id=_id(found, stem, url, publisher, published, title),
+        id=made_id("article", file) if alone and not url else _id(found, file, url, where),
         text=found.text,
         title=title,
         publisher=publisher,
@@ -84,19 +87,12 @@ def _short(text: str | None) -> str | None:
     return " ".join((text or "").split())[:LONGEST] or None
 
 
-def _id(
-    found: Found,
-    stem: str,
-    url: str | None,
-    publisher: str | None,
-    published: date | None,
-    title: str | None,
-) -> str:
+def _id(found: Found, file: str, url: str | None, where: tuple[str | None, ...]) -> str:
     """Return an id from the address, the file's own id, who, when and what, or the text."""
     if url:
         return made_id("article", url)
     if found.key:
-        return made_id("article", stem, found.key)
-    if publisher and published and title:
-        return made_id("article", publisher, published.isoformat(), title)
+        return made_id("article", file, found.key)
+    if all(where):
+        return made_id("article", *filter(None, where))
     return made_id("article", hashlib.sha256(found.text.encode()).hexdigest()[:16])

@@ -24,12 +24,13 @@ class Town(NamedTuple):
     population: int
 
 
-def town_of(name: str) -> Town | None:
-    """Return the town of a name; None where there is none, or several of like size.
+def town_of(name: str, country: str | None = None) -> Town | None:
+    """Return the town of a name, in a state if one is given; None where none or several may be.
 
-    Towns of 15,000 inhabitants and more (GeoNames, CC BY 4.0), by their first name only.
+    Towns of 15,000 inhabitants and more (GeoNames, CC BY 4.0), by their first name only. The
+    largest is meant if it has five times the people of the next.
     """
-    towns = _towns().get(fold(name), ())
+    towns = [t for t in _towns().get(fold(name), ()) if country in (None, t.country)]
     if len(towns) > 1 and towns[0].population < AHEAD * towns[1].population:
         return None
     return towns[0] if towns else None

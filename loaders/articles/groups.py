@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.articles.naming import HYPHENS, POSSESSIVE
+from loaders.articles.naming import HYPHENS, POSSESSIVE, sided
 from loaders.articles.parts import Mention
 from loaders.articles.referring import referent
 from loaders.articles.wordlists import Noun, wordlists
@@ -23,12 +23,28 @@ DEFINITE = frozenset(
 )
 #: Prepositions between a noun and the state to which it belongs: not "in".
 BELONGING = frozenset({"of", "from", "for"})
+#: Prepositions after which stands what tells those of whom only a noun is known from others.
+TELLING = BELONGING | {"in", "at", "near"}
+#: So many tokens after a noun its owner may end, as a part of its name.
+NEAR = 12
+#: Posts of which there is one at a time: who is named by one only is that office.
+OFFICES = frozenset(
+    {"ambassador", "archbishop", "chairman", "chairwoman", "chancellor", "commander", "consul",
+     "emir", "envoy", "governor", "king", "leader", "mayor", "minister", "monarch", "pm", "pope",
+     "premier", "president", "prosecutor", "queen", "secretary", "speaker", "spokesman",
+     "spokesperson", "spokeswoman", "sultan"}
+)  # fmt: skip
+ONE_OF_MANY = frozenset({"a", "an", "another", "any", "every", "former", "one", "some", "senior"})
 #: Adjectives that change nothing in who is meant.
 VAGUE = frozenset({"other", "several", "many", "some", "more", "few", "such", "same", "own", "new"})
 #: Adjectives and nouns that make a group one that bears arms.
 ARMED = frozenset({"armed", "insurgent", "jihadi", "jihadist", "militant", "paramilitary", "rebel",
                    "terror", "terrorist"})  # fmt: skip
 NUMBERS = frozenset({ActorKind.PERSON, ActorKind.POPULATION})
+#: Kinds of many people, who belong where they are said to be.
+CROWDS = frozenset(
+    {ActorKind.POPULATION, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION, ActorKind.PARTY}
+)
 
 
 def find(scene: "Scene") -> None:
@@ -91,7 +107,6 @@ def _made(
 ) -> None:
     """Take in a provisional actor: of a country, of an organization, or of nobody known."""
     end = _end(scene, token)
-    text = scene.doc[start:end].text
     groups = tuple(m.actor for m in owners if m.actor and m.kind not in (ActorKind.STATE, *NUMBERS))
     own = {i for m in owners for i in range(m.start, m.end)}
     rest = [
@@ -99,13 +114,58 @@ def _made(
         for i in range(start, end)
         if i not in own and scene.words[i] not in POSSESSIVE and scene.words[i].lower() not in VAGUE
     ]
-    armed = noun.kind is ActorKind.ORGANIZATION and not ARMED.isdisjoint(rest)
-    kind = ActorKind.ARMED_GROUP if armed else noun.kind
     whose = [group.removeprefix(f"{scene.memory.article.id}/") for group in groups[:1]]
-    key = " ".join([*(whose or ([country] if country else [])), *rest])
-    actor = scene.memory.actor(text, kind, country=country, part_of=groups[:1], key=key)
+    whose = whose or ([country] if country else [])
+    kind = _kind(scene, token, noun, rest, start, owned=bool(whose))
+    told = _told(scene, token)
+    if told is not None and not whose:
+        country = _country(scene, told) if kind in CROWDS else None
+        whose = [told.text]
+    after = told.end if told is not None and told.end - end <= NEAR else end
+    actor = scene.memory.actor(
+        scene.doc[start:after].text, kind, country=country, part_of=groups[:1],
+        key=" ".join([*whose, *rest]),
+    )  # fmt: skip
+    scene.memory.nameless.add(actor)
     scene.memory.call(noun.lemma, actor)
     scene.add(start, end, actor=actor, kind=kind, how="provisional")
+
+
+def _kind(
+    scene: "Scene", token: "Token", noun: Noun, rest: list[str], start: int, *, owned: bool
+) -> ActorKind:
+    """Return the kind of actor: an office for the one holder of a post, of whom only that is known.
+
+    An organization that is called armed, or militant, is an armed group.
+    """
+    if noun.kind is ActorKind.ORGANIZATION and not ARMED.isdisjoint(rest):
+        return ActorKind.ARMED_GROUP
+    if noun.kind is ActorKind.PERSON and noun.lemma in OFFICES and owned:
+        before = {word.lower() for word in scene.words[max(start - 1, 0) : token.i]}
+        return noun.kind if before & ONE_OF_MANY else ActorKind.OFFICE
+    return noun.kind
+
+
+def _told(scene: "Scene", token: "Token") -> Mention | None:
+    """Return the name after a noun that tells whose or where its people are: "men from Basra"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in TELLING and child.i > token.i:
+            found = _goal(scene, child)
+            if found is not None and found.how != "pronoun" and found.text != found.text.lower():
+                return found
+    return None
+
+
+def _goal(scene: "Scene", preposition: "Token") -> Mention | None:
+    """Return who or what stands after a preposition: Qatar in "of Qatar Tamim bin Hamad"."""
+    at = preposition.i + 1
+    first = scene.owner.get(at + (at < len(scene.words) and scene.words[at] == "the"))
+    for child in preposition.children:
+        found = scene.owner.get(child.i) if child.dep_ == "pobj" else None
+        if found is not None:
+            person = found.kind is ActorKind.PERSON and first is not None
+            return first if person and first and first.end == found.start else found
+    return None
 
 
 def _start(scene: "Scene", token: "Token") -> int:
@@ -136,16 +196,16 @@ def _owners(scene: "Scene", token: "Token", start: int) -> Iterator[Mention]:
     done: set[int] = set()
     for at in range(start, token.i):
         mention = scene.owner.get(at)
-        backed = at + 1 < token.i and mention is not None and scene.words[mention.end] == "-"
-        if mention is not None and mention.start not in done and not backed:
+        if mention is None or sided(scene.words, mention.start, mention.end):
+            continue
+        if mention.start not in done:
             done.add(mention.start)
             yield mention
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in BELONGING:
-            for goal in child.children:
-                mention = scene.owner.get(goal.i)
-                if mention is not None and goal.dep_ == "pobj":
-                    yield mention
+            mention = _goal(scene, child)
+            if mention is not None:
+                yield mention
 
 
 def _country(scene: "Scene", mention: Mention) -> str | None:
@@ -161,6 +221,8 @@ def _definite(scene: "Scene", token: "Token", start: int) -> bool:
 
 def _apposition(scene: "Scene", token: "Token", noun: Noun) -> str | None:
     """Return the actor of a name that stands beside a noun, between commas, if it fits."""
+    if token.i > 0 and scene.words[token.i - 1] in HYPHENS:
+        return _following(scene, token)  # of "vice-president" the parser makes two
     beside = [token.head] if token.dep_ == "appos" else []
     beside += [child for child in token.children if child.dep_ == "appos"]
     for other in beside:
@@ -170,4 +232,21 @@ def _apposition(scene: "Scene", token: "Token", noun: Noun) -> str | None:
         person = mention.kind is ActorKind.PERSON
         if person == (noun.kind is ActorKind.PERSON):
             return mention.actor
-    return None
+    return _following(scene, token) if noun.kind is ActorKind.PERSON and not noun.plural else None
+
+
+def _following(scene: "Scene", token: "Token") -> str | None:
+    """Return the person named right after "the Emir of Qatar", or after "his deputy,"."""
+    ends = [_end(scene, token)]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in BELONGING and child.i == token.i + 1:
+            of = _goal(scene, child)
+            ends.append(of.end if of is not None else child.i + 2)
+    at = ends[-1]
+    comma = at < len(scene.words) and scene.words[at] == ","
+    name = scene.owner.get(at + comma)
+    if name is None or name.kind is not ActorKind.PERSON or name.start != at + comma:
+        return None
+    ended = name.end >= len(scene.words) or scene.words[name.end] in (",", ".", ")")
+    fits = ended if comma else len(ends) > 1
+    return name.actor if fits and name.how != "pronoun" else None

@@ -10,6 +10,8 @@ from loaders.articles.datelines import dateline
 from loaders.articles.paragraphs import Block, Kind, blocks, prose, sentences
 from loaders.articles.publication import day, is_date_line, passed_on, strip_date
 from loaders.articles.surroundings import surrounding
+from ontology.register import register
+from ontology.terms import ActorKind
 
 __all__ = ["Header", "header"]
 
@@ -32,6 +34,10 @@ BYLINE = re.compile(
     r"[Rr]eported by)\s+((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"the\b)[A-Z][^.!?]{2,100})$"
 )
+#: The end of a sentence, of one that is quoted, or of what leads in to another.
+SENTENCE = re.compile(r"[.:;,…]$|[.!?][\"”’»)\]]+$")
+#: An outlet alone on a line, perhaps with its city: "Harbour Gazette (Vellport)".
+OUTLET = re.compile(r"(?:The )?([A-Z][\w&'’ -]{1,40}?)(?: \([A-Z][\w ]{2,20}\))?$")
 SEPARATOR = re.compile(r"\s+[|•·]\s+|\s{3,}|\t")
 
 
@@ -39,7 +45,8 @@ SEPARATOR = re.compile(r"\s+[|•·]\s+|\s{3,}|\t")
 class Header:
     """What the lines around an article say of it, and where each of them stands.
 
-    ``lines`` holds each line's start and end with what it is, such as ``the title``.
+    ``lines`` holds each line's start and end with what it is, such as ``the title``; ``sure`` is
+    whether a line calls the title so.
     """
 
     title: str | None = None
@@ -48,6 +55,7 @@ class Header:
     publisher: str | None = None
     url: str | None = None
     via: list[str] = field(default_factory=list)
+    sure: bool = False
     lines: list[tuple[int, int, str]] = field(default_factory=list)
 
 
@@ -95,6 +103,7 @@ def _keyed(line: str, found: Header) -> str | None:
         found.via.append(value)
     elif key != "other" and getattr(found, key) is None:
         setattr(found, key, value)
+        found.sure = found.sure or key == "title"
     return f"the {key}" if key != "other" else "a line about the article"
 
 
@@ -117,12 +126,25 @@ def _part(part: str, found: Header) -> str | None:
         found.via += outlets
         return "the source"
     named = BYLINE.match(re.sub(r",\s*$", "", part.strip(" *_")))
+    if named and _outlet(named[1]):
+        found.via.append(named[1])
+        return "the source"
     if named and len(part.split()) <= 14:
         when = day(named[1])
         found.published = found.published or when
         found.byline = found.byline or (_names(named[1]) if when else named[1].strip())
         return "the byline"
+    if found.publisher is None and _outlet(part):
+        found.publisher = part
+        return "the publisher"
     return surrounding(part)
+
+
+def _outlet(line: str) -> bool:
+    """Tell whether a line is the name of an outlet of the register and nothing else."""
+    named = OUTLET.match(line.strip(" *_"))
+    known = register().actor_index.find(named[1]) if named else ()
+    return any(register().actors[each].kind is ActorKind.MEDIA for each in known)
 
 
 def _names(line: str) -> str | None:
@@ -133,7 +155,7 @@ def _names(line: str) -> str | None:
 
 def _title(line: str, found: Header) -> str | None:
     """Take a line as the title, in place of a short label that was taken for it."""
-    label = found.title is not None and len(found.title.split()) <= 3 < len(line.split())
+    label = not found.sure and found.title is not None and len(found.title.split()) <= 3 < len(line.split())
     if found.title is not None and not label:
         return None
     found.title = line
@@ -142,11 +164,12 @@ def _title(line: str, found: Header) -> str | None:
 
 def _is_title(block: Block, line: str) -> bool:
     """Tell whether a line may be the title: short, a few words, no sentence."""
-    if not 8 <= len(line) <= 200 or not 1 < len(line.split()) <= 30 or block.kind is Kind.ENTRY:
+    words = len(line.split())
+    if not (8 <= len(line) <= 200 and 1 < words <= 30) or block.kind is Kind.ENTRY or "<" in line:
         return False
     if len(list(sentences(line))) > 1:
         return False
-    return block.kind is Kind.HEADING or line.endswith(("?", "!")) or not line.endswith((".", ":"))
+    return block.kind is Kind.HEADING or not SENTENCE.search(line)
 
 
 def _dateline(block: Block, found: Header) -> None:
@@ -169,9 +192,11 @@ def _last(text: str) -> Iterator[Block]:
 
 
 def _credit(block: Block, found: Header) -> None:
-    """Read a last line that says from where the text came."""
-    outlets = passed_on(block.text)
-    span = (block.mark, block.end, "the source")
-    if outlets and not any(span[0] == line[0] for line in found.lines):
-        found.via += [each for each in outlets if each not in found.via]
-        found.lines.append(span)
+    """Read a last line that says from where the text came, or when it was published."""
+    outlets, line = passed_on(block.text), " ".join(block.text.split())
+    dated = not outlets and is_date_line(line)
+    if not (outlets or dated) or any(block.mark == taken[0] for taken in found.lines):
+        return
+    found.via += [each for each in outlets if each not in found.via]
+    found.published = found.published or day(line)
+    found.lines.append((block.mark, block.end, "the date" if dated else "the source"))

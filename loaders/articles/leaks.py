@@ -49,10 +49,27 @@ CERTAIN: tuple[tuple[str, str], ...] = (
         r"^(?:sure|certainly|of course|absolutely)[,!.] (?:here|i)\b|\bhere(?:['’]s| is| are)"
         r" (?:the|your|a|an) (?:\w+ ){0,3}(?:article|draft|rewrite|version|headline|"
         r"summary|rewritten|revised)\b.{0,80}:|\blet me know if you(?:['’]d| would) like\b|"
+        r"^i(?:['’]m| am) sorry,? but i (?:can(?:not|['’]t)|am unable|won['’]t)\b|"
+        r"\b(?:i have|i['’]ve) (?:re-?written|rephrased|summari[sz]ed|drafted|edited|translated) "
+        r"(?:the|your|this)\b|\bwould you like (?:me to|a (?:\w+ )?(?:version|summary|headline))\b|"
+        r"\bfeel free to (?:ask|let me|adjust|edit|modify)\b|\bi hope this helps\b|"
+        r"\bhere['’]s the (?:article|text|story)\b|\bas requested[,:.]|"
         r"\b(?:chatgpt|openai) (?:said|prompt):|\bwrite the (?:response|output|answer|article) "
         r"in\b|\b(?:i['’]ll|i will|let me|let['’]s|i need to|i should) (?:now )?(?:write|draft|"
         r"generate|rewrite|produce|output|format) (?:the|an?|this) (?:article|response|output|"
         r"post|answer|draft|title|content)\b",
+    ),
+    (
+        "a turn of a talk with a tool",
+        r"\A\W{0,4}(?:assistant|user|system|human|ai|chatgpt|gpt-?\w*|claude|gemini|copilot|llm|"
+        r"prompt|instructions?|thought|observation|final answer|draft \d|version \d)\W{0,3}:|"
+        r"\A\W{0,4}final answer\b.{0,20}\Z",
+    ),
+    (
+        "a note of a writer",
+        r"\A\W{0,4}(?:note to (?:self|subs?|editors?|desk|writer|the (?:editor|desk|writer))|"
+        r"to-?do|fixme|tktk?|fact[- ]check this)\b|\[\s?(?:tk|tktk|todo|fixme|xx+|citation needed|"
+        r"source\?|check(?: this)?|confirm|verify)\b[^\]\n]{0,80}\]",
     ),
     (
         "orders for a picture",
@@ -71,9 +88,9 @@ CERTAIN: tuple[tuple[str, str], ...] = (
     ),
     (
         "fields of a publishing form",
-        r"^(?:meta (?:title|description|keywords?)|seo (?:title|description|keywords?)|"
+        r"^[*_# >-]{0,6}(?:(?:meta|seo) (?:title|description|keywords?)|"
         r"focus key\s?\w*|slug|excerpt|alt text|featured image|og:\w+|target audience|"
-        r"tone(?: of voice)?|permalink)\s*:",
+        r"tone(?: of voice)?|permalink|reading level|readability(?: score)?)\s*[*_]{0,2}\s*:",
     ),
     (
         "an unfilled form",
@@ -137,9 +154,12 @@ STEMS = {
     "a tool speaking of itself": (
         *("language", "artificial", " ai", "cut-off", "cutoff", "training", "sorry", "unable"),
         *("assist", "sure", "certainly", "of course", "absolutely", "here's", "here’s", "here is"),
+        *("i have", "i've", "i’ve", "would you like", "feel free", "hope this", "as requested"),
         *("here are", "let me", "chatgpt", "openai", "write the", "i'll", "i’ll", "i will"),
         *("let's", "let’s", "i need to", "i should"),
     ),
+    "a turn of a talk with a tool": (":", "final"),
+    "a note of a writer": ("note to", "todo", "to-do", "fixme", "tk", "fact", "["),
     "orders for a picture": (
         *("prompt", "realistic", "cinematic", "highly detailed", "--ar", "4k", "8k"),
     ),

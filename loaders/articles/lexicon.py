@@ -18,8 +18,10 @@ class Sense:
     """One meaning of a verb: what it must stand with, and what it is then.
 
     ``words`` are particles and prepositions, each with the class of its noun or None; ``object`` is
-    a class of nouns, a noun, ``actor``, or the empty text for no object. ``to`` is where the
-    recipient stands, best first. ``act`` is what becomes of the complement.
+    a class of nouns, a noun, a kind of actor (`KINDS`), or the empty text for no object; ``doer``
+    is such a class for the subject. ``to`` is where the recipient stands, best first; with ``swap``
+    the subject is the recipient, and ``to`` says where the initiator stands. ``act`` is what
+    becomes of the complement.
     """
 
     code: str
@@ -30,7 +32,9 @@ class Sense:
     then: str | None = None
     then_verb: str | None = None
     act: str | None = None
+    doer: str | None = None
     mutual: bool = False
+    swap: bool = False
     type_: str | None = None
 
     @property

@@ -8,12 +8,13 @@ from typing import NoReturn
 
 from loaders.articles.encodings import UNWANTED, Refused
 from loaders.articles.found import Found, web_address
+from loaders.articles.kinds import KEYS
 from loaders.articles.publication import day
+from loaders.opening import opened
 from ontology.records import SetAside
 
-__all__ = ["KEYS", "lines"]
+__all__ = ["lines"]
 
-KEYS = frozenset({"id", "url", "title", "publisher", "date", "text"})
 #: The longest line that is read, and how much of a broken one is kept, in bytes.
 LONGEST, SHOWN = 10 * 1024 * 1024, 500
 
@@ -24,7 +25,7 @@ def lines(path: Path) -> Iterator[Found | SetAside]:
     Keys that are not read are set aside once, with the first line that has one.
 
     Raises:
-        OSError: the file cannot be read.
+        SourceError: the file cannot be read.
     """
     unread: dict[str, int] = {}
     for number, content in enumerate(_physical(path), 1):
@@ -42,7 +43,7 @@ def lines(path: Path) -> Iterator[Found | SetAside]:
 
 def _physical(path: Path) -> Iterator[bytes]:
     """Yield the lines of a file; of one that is too long, one byte more than is read."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         while content := file.readline(LONGEST + 1):
             rest = content
             while len(rest) > SHOWN and not rest.endswith(b"\n"):

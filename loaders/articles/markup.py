@@ -29,6 +29,11 @@ BLOCKS = {
     **dict.fromkeys(("item", "li"), "- "),
     **dict.fromkeys(("quote", "blockquote"), "> "),
 }
+#: Quotations that a page sets apart from its text, by the name of their class.
+PULLED = (
+    "//*[self::blockquote or self::aside or self::div or self::p]"
+    "[contains(@class, 'pullquote') or contains(@class, 'pull-quote')]"
+)
 CELLS = frozenset({"td", "th", "cell"})
 BREAK = "\x0b"
 
@@ -43,8 +48,11 @@ def page(content: bytes) -> Found:
     if len(content) > LARGEST:
         raise Refused(f"a page of {len(content):,} bytes, more than {LARGEST:,}")
     tree = _tree(text_of(content, html=True))
-    for figure in tree.iter("figure"):  # a caption is evidence, and trafilatura drops it
+    for figure in tree.iter("figure"):  # trafilatura drops a caption unseen, or takes it for text
         _keep_caption(figure)
+    for quote in tree.xpath(PULLED):
+        quote.text = f"[pull quote] {' '.join(' '.join(quote.itertext()).split())}"
+        del quote[:]
     known = _extracted(tree)
     text = rendered(known.body) if known is not None and known.body is not None else ""
     if not text:
@@ -113,10 +121,12 @@ def _tree(html: str) -> Any:  # noqa: ANN401
 
 
 def _keep_caption(figure: Any) -> None:  # noqa: ANN401
-    """Turn a figure into a paragraph that holds its caption."""
+    """Turn a figure into a paragraph that is marked as its caption: ``![…]``."""
     words = " ".join(" ".join(each.itertext()) for each in figure.iter("figcaption")).split()
+    if not words and figure.find(".//blockquote") is not None:
+        return  # a quotation, or an embedded message
     figure.clear(keep_tail=True)
-    figure.tag, figure.text = "p", " ".join(words)
+    figure.tag, figure.text = "p", f"![{' '.join(words)}]" if words else ""
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:  # noqa: ANN401

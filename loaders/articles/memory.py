@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.articles.gazetteer import town_of
 from loaders.articles.parts import Article
@@ -43,7 +43,8 @@ class Memory:
 
     ``actors`` and ``places`` are the provisional ones, which the register does not have;
     ``bound`` goes from a folded name, or an acronym in its own case, to an actor, or to None where
-    it may be several; ``called`` from a noun ("minister") to all who were called so.
+    it may be several; ``called`` from a noun ("minister") to all who were called so; ``nameless``
+    are those who are known by a noun only.
     """
 
     article: Article
@@ -51,6 +52,7 @@ class Memory:
     places: dict[str, Place] = field(default_factory=dict)
     bound: dict[str, str | None] = field(default_factory=dict)
     called: dict[str, list[str]] = field(default_factory=dict)
+    nameless: set[str] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
     sentence: int = 0
 
@@ -71,6 +73,23 @@ class Memory:
         if id_ not in self.actors:
             self.actors[id_] = Actor(id=id_, kind=kind, name=name, country=country, part_of=part_of)
         return id_
+
+    def record(self, actor: str) -> Actor:
+        """Return a provisional actor as the source is to have it.
+
+        A person is linked to a state or an organization by a post only, which has its words and
+        its date; what the article tells of whose a person is stays here, to read its sentences by.
+        One without a name ("Russian diplomat") keeps the state that the words for him name, and
+        whose name does not say whose they are says it in brackets: "volunteers (Iraq)".
+        """
+        known = self.actors[actor]
+        if actor in self.nameless and known.country and known.name == known.name.lower():
+            state = register().actors[known.country].name
+            known = replace(known, name=f"{known.name} ({state})")
+        if known.kind is not ActorKind.PERSON:
+            return known
+        country = known.country if actor in self.nameless else None
+        return replace(known, country=country, part_of=())
 
     def place(self, name: str, precision: PlacePrecision, *, country: str | None = None) -> str:
         """Return the id of the provisional place of a name, made on the first call.

@@ -16,7 +16,7 @@ from ontology.register import register
 from ontology.terms import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["Memory", "covering", "find"]
 
@@ -82,7 +82,7 @@ def _inner(scene: Scene, found: Found) -> Mention | None:
         return None if within is None else _inner(scene, within)
     return scene.add(
         found.start, found.end, actor=found.actor, place=found.place, how=found.how,
-        kind=None if found.actor else ActorKind.POPULATION,
+        kind=None if found.actor or found.place else ActorKind.POPULATION,
     )  # fmt: skip
 
 
@@ -137,13 +137,23 @@ def _demonym(scene: Scene, found: Found) -> Mention:
     token = scene.doc[found.end - 1]
     text = scene.doc[found.start : found.end].text
     adjective = token.dep_ in ("amod", "compound", "nmod", "npadvmod", "acomp", "poss")
-    if adjective or token.tag_ == "JJ":
+    language = token.tag_ in ("NN", "NNP") and not _counted(token) and found.actor is None
+    if adjective or language or token.tag_ == "JJ":
         kind = None if found.actor else ActorKind.POPULATION
         return scene.add(found.start, found.end, actor=found.actor, kind=kind, how="demonym")
     plural = token.tag_ in ("NNS", "NNPS") or text.endswith(("s", "ese"))
     kind = ActorKind.POPULATION if plural else ActorKind.PERSON
-    actor = scene.memory.actor(text, kind, country=found.actor)
+    ethnic = found.start > 0 and scene.words[found.start - 1].lower() == "ethnic"
+    if ethnic:  # of another state than that of their name, as often as not
+        text = f"ethnic {text}"
+    actor = scene.memory.actor(text, kind, country=None if ethnic else found.actor)
+    scene.memory.nameless.add(actor)
     return scene.add(found.start, found.end, actor=actor, how="provisional")
+
+
+def _counted(token: "Token") -> bool:
+    """Tell whether an article or a number stands before a noun: "a Kurd", and not "in Kurdish"."""
+    return any(child.dep_ in ("det", "nummod", "poss") for child in token.children)
 
 
 def _new(scene: Scene, run: Run, country: str | None) -> Mention | None:
@@ -154,15 +164,44 @@ def _new(scene: Scene, run: Run, country: str | None) -> Mention | None:
     state = wordlists().epithets.get(text)
     if state is not None and any(seen.actor == state for seen in scene.seen(run.core)):
         return scene.add(run.core, run.end, actor=state, how="description")
-    if _compounded(scene, run.end):
+    if _compounded(scene, run.end) or text == text.lower():
         return None
+    adjective = _adjective(scene, run)
+    if adjective is not None:
+        return _demonym(scene, adjective)
     if scene.heading or nobody(scene.words[run.core : run.end]):
         return None
+    country = country or _within(scene, run)
     precision = place_of(scene.words[run.core : run.end], run.label)
     if precision is None or run.core > run.start:
         return scene.add(run.core, run.end, actor=named(scene, run, country), how="provisional")
     place = scene.memory.place(text, precision)
     return scene.add(run.core, run.end, place=place, how="provisional")
+
+
+def _within(scene: Scene, run: Run) -> str | None:
+    """Take in the one state after "of" in a new name, and return it: "Government of Iraq"."""
+    inner = [
+        found
+        for at in range(run.core + 2, run.end)
+        if scene.words[at - 1] in ("of", "the") and (found := names().at(scene.words, at))
+    ]
+    if len(inner) != 1 or inner[0].end > run.end:
+        return None
+    known = register().actors.get(inner[0].actor or "")
+    if known is None or known.kind is not ActorKind.STATE:
+        return None
+    _inner(scene, inner[0])
+    return known.id
+
+
+def _adjective(scene: Scene, run: Run) -> Found | None:
+    """Return the demonym that ends a run and says whose a noun is: "Radical French group"."""
+    at, token = run.end - 1, scene.doc[run.end - 1]
+    if at == run.core or token.head.i < run.end or token.dep_ not in ("amod", "compound", "nmod"):
+        return None
+    found = demonyms().at(scene.words, at)
+    return found if found is not None and found.end == run.end and found.actor else None
 
 
 def _compounded(scene: Scene, at: int) -> bool:

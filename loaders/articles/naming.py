@@ -11,13 +11,20 @@ from ontology.names import fold
 from ontology.records import Actor, Name, Place
 from ontology.register import register
 
-__all__ = ["Found", "Names", "demonyms", "names", "scan"]
+__all__ = ["Found", "Names", "demonyms", "names", "scan", "sided"]
 
 Ids: TypeAlias = tuple[str | None, str | None]
 
 #: Spellings of the Arabic article, which fold() makes one of.
 ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ul"})
 POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+#: What stands before a name, or after its hyphen, and says who is for or against it.
+PREFIXES = frozenset({"pro", "anti", "non"})
+SIDED = frozenset(
+    {"affiliated", "aligned", "allied", "armed", "backed", "controlled", "financed", "friendly",
+     "funded", "leaning", "linked", "mediated", "occupied", "sponsored", "supported", "trained"}
+)  # fmt: skip
+APOSTROPHES = frozenset("'’")
 HYPHENS = frozenset("-‐‑–")
 
 
@@ -111,6 +118,8 @@ def _keys(words: Sequence[str], at: int) -> Iterator[tuple[int, tuple[str, ...]]
     yield 1, key
     if key and at + 1 < len(words) and words[at + 1] in POSSESSIVE:
         yield 2, (*key[:-1], key[-1] + "s")
+    if key and at + 2 < len(words) and words[at + 1] in APOSTROPHES and key[-1].endswith("s"):
+        yield 2, key
 
 
 def _article(words: Sequence[str], at: int) -> bool:
@@ -125,6 +134,17 @@ def _article(words: Sequence[str], at: int) -> bool:
 def folded(word: str) -> tuple[str, ...]:
     """Return the folded words of a token; none for a mark."""
     return tuple(fold(word).split()) if any(c.isalnum() for c in word) else (word,)
+
+
+def sided(words: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether a name says on whose side others are, not whose: "Iran-backed", "pro-Iranian".
+
+    >>> sided(["pro", "-", "Iranian", "men"], 2, 3), sided(["US", "-", "based", "men"], 0, 1)
+    (True, False)
+    """
+    if start > 1 and words[start - 1] in HYPHENS and words[start - 2].lower() in PREFIXES:
+        return True
+    return end + 1 < len(words) and words[end] in HYPHENS and words[end + 1].lower() in SIDED
 
 
 def _both(known: Ids | None, actor: str | None, place: str | None) -> Ids:

@@ -8,24 +8,20 @@ from collections.abc import Iterator
 from itertools import islice
 
 from loaders.articles import opinion
+from loaders.articles.documents import is_document, labelled
 from loaders.articles.finer import finer
-from loaders.articles.headers import Header, header
-from loaders.articles.leaks import leaked
+from loaders.articles.headers import header
 from loaders.articles.paragraphs import Block, Kind, prose, sentences
 from loaders.articles.parts import Article, Cleaned, Dropped, Paragraph
+from loaders.articles.reasons import reasons_of
 from loaders.articles.repeated import Repeated
-from loaders.articles.sections import Section
 from loaders.articles.set_apart import scenarios, signatures
-from loaders.articles.surroundings import surrounding, without_tail
+from loaders.articles.surroundings import without_tail
 
 __all__ = ["kept"]
 
-#: A block that long without the end of a sentence is no prose, in characters.
-ENDLESS = 10_000
-#: Talk that is marked from its beginning to its end, over several paragraphs.
-MARKED = ("think", "thinking", "scratchpad", "system", "instructions", "prompt", "reasoning")
-#: Where an author box may stand: among so many last blocks.
-LAST = 6
+#: What a line that calls an article an opinion may be dropped as: never as one of many links.
+LABELS = frozenset({"the title", "the byline", "a heading", "above the article"})
 
 
 def kept(article: Article, repeated: Repeated | None = None) -> Cleaned:
@@ -36,7 +32,7 @@ def kept(article: Article, repeated: Repeated | None = None) -> Cleaned:
     """
     found = list(finer(article))
     top = header(article.text, titled=bool(article.title))
-    reasons = _reasons(article, found, top, repeated)
+    reasons = reasons_of(article, found, top, repeated)
     signed = signatures(found, article.text)
     for number, reason in signed.items():
         reasons.pop(number, None)
@@ -46,7 +42,7 @@ def kept(article: Article, repeated: Repeated | None = None) -> Cleaned:
             reasons[number] = reasons[number - 1]
     commentary = _is_commentary(article, found, reasons)
     if commentary:
-        reasons |= {n: "a list of what may come" for n in scenarios(found) if n not in reasons}
+        reasons = _more_of_commentary(found) | reasons
     dateline = {line[0]: line[1] for line in top.lines if line[2] == "the dateline"}
     joined = signed.keys() - reasons.keys()
     pieces = list(_pieces(article.text, found, reasons, dateline, joined, commentary=commentary))
@@ -58,85 +54,34 @@ def kept(article: Article, repeated: Repeated | None = None) -> Cleaned:
     )
 
 
-def _reasons(
-    article: Article, found: list[Block], top: Header, repeated: Repeated | None
-) -> dict[int, str]:
-    """Return the numbers of the blocks that are dropped for what they are, with the reason."""
-    headed = {line[0]: line[2] for line in top.lines if line[2] != "the dateline"}
-    spans = _marked(article.text)
-    lead = next((each.text for each in found if prose(each.text)), None)
-    reasons: dict[int, str] = {}
-    section, seen = Section(len(article.text)), set[int]()
-    span = next(spans, None)
-    for number, block in enumerate(found):
-        while span and span[1] <= block.mark:
-            span = next(spans, None)
-        inside = "text of a writing tool: marked as such" if span and span[0] < block.end else None
-        reason = (
-            headed.get(block.mark)
-            or inside
-            or leaked(block.text, article.title, lead)
-            or section.reason(block, number >= len(found) - LAST)
-            or ("the title" if _same(block.text, article.title) else None)
-            or surrounding(block.text)
-            or ("stands in other articles too" if repeated and block.text in repeated else None)
-            or _said_before(block.text, seen)
-            or _shape(block, alone=len(found) == 1)
-        )
-        if reason:
-            reasons[number] = reason
-    return reasons
-
-
-def _same(text: str, title: str | None) -> bool:
-    """Tell whether a block is the title, whatever its spacing and case."""
-    return title is not None and text.casefold().split() == title.casefold().split()
-
-
-def _marked(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where text lies between the marks of a writing tool or of code, in order."""
-    found: list[tuple[int, int]] = []
-    small = text.lower() if len(text.lower()) == len(text) else text  # some letters grow
-    pairs = [(f"<{name}>", f"</{name}>") for name in MARKED] + [("\n```", "\n```")]
-    for begin, end in pairs if "<" in text or "```" in text else ():
-        at = small.find(begin)
-        while at >= 0 and (close := small.find(end, at + len(begin))) >= 0:
-            found.append((at, close + len(end)))
-            at = small.find(begin, close + len(end))
-    yield from sorted(found)
-
-
-def _said_before(text: str, seen: set[int]) -> str | None:
-    """Tell whether all that a block says has been said before, word for word."""
-    keys = {hash(" ".join(each.strip("\"“”'‘’ ").split())) for _, each in sentences(text)}
-    before = len(text) >= 20 and keys <= seen
-    seen |= keys
-    return "said before in the same words" if before else None
-
-
-def _shape(block: Block, *, alone: bool) -> str | None:
-    """Return why a block is no prose by its shape alone."""
-    if len(block.text) > ENDLESS:
-        return f"no prose: {len(block.text):,} characters without the end of a sentence"
-    if alone or block.kind is Kind.HEADING:
-        return None if alone else "a heading"
-    words = block.text.split()
-    if prose(block.text) or block.text.endswith((":", ".", "”", '"')) or len(words) > 12:
-        return None
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    capital = sum(word[0].isupper() for word in long) >= 0.7 * len(long)
-    is_heading = capital or len(words) <= 6 or block.text.endswith("?")
-    return "a heading" if block.kind is Kind.TEXT and is_heading else None
-
-
 def _is_commentary(article: Article, found: list[Block], reasons: dict[int, str]) -> bool:
     """Tell whether an article is commentary, by its label or by what is left of it."""
-    first = [each.text for each in islice(found, 6)]
+    first = [
+        each.text
+        for number, each in enumerate(islice(found, 6))
+        if reasons.get(number, "the title") in LABELS or ">" in each.text
+    ]
     if opinion.labelled(article.title, article.url, first):
         return True
-    left = (each.text for number, each in enumerate(found) if number not in reasons)
+    if is_document(article, (each.text for each in islice(found, 12))):
+        return False
+    left = (
+        each.text
+        for number, each in enumerate(found)
+        if number not in reasons and not labelled(each.text)
+    )
     headings = (found[number].text for number, why in reasons.items() if why == "a heading")
     return opinion.prevails(left, headings)
+
+
+def _more_of_commentary(found: list[Block]) -> dict[int, str]:
+    """Return the blocks of a commentary that only list what is thought, with the reason."""
+    reasons = {
+        number: "opinion: no report"
+        for number, each in enumerate(found)
+        if each.kind is Kind.ENTRY and not prose(each.text) and not opinion.reports(each.text)
+    }
+    return reasons | dict.fromkeys(scenarios(found), "a list of what may come")
 
 
 def _pieces(

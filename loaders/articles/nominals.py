@@ -3,10 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.articles.grammar import Clause
+from loaders.articles import sites
+from loaders.articles.deeds import noun_sense, owners
+from loaders.articles.grammar import Clause, is_verb
 from loaders.articles.lexicon import NounSense, Sense, lexicon
 from loaders.articles.modality import manner
-from loaders.articles.nouns import conjoined, kernel, keys, prepositions
+from loaders.articles.nouns import kernel, keys, prepositions
 from loaders.articles.parties import Cast, Party
 from loaders.articles.shape import Frame
 from ontology.terms import EventType, Modality
@@ -16,26 +18,22 @@ if TYPE_CHECKING:
 
     from loaders.articles.frames import Reader
 
-__all__ = ["free", "light", "means", "noun_frame", "noun_sense", "taken_up", "unfit"]
+__all__ = [
+    "free",
+    "light",
+    "noun_frame",
+    "taken_up",
+    "unfit",
+]
 
 
 #: Sectors whose strike is no use of force.
 STRIKING = frozenset({"LAB", "EDU", "AGR", "MED", "CVL", "BUS", "OPP", "CRM"})
 
 
-def noun_sense(noun: "Token") -> NounSense | None:
-    """Return the meaning of a noun of an event, of its compound first."""
-    return next((found for key in keys(noun) if (found := lexicon().nouns.get(key))), None)
-
-
-def means(clause: Clause) -> str:
-    """Return the code of a killing by the noun that does it: "killed in a raid"."""
-    nouns = [
-        *clause.doers,
-        *(n for w in ("in", "by", "with") for n in clause.prepositions.get(w, ())),
-    ]
-    senses = (noun_sense(noun) for noun in nouns)
-    return next((s.code for s in senses if s and s.code[:2] in ("18", "19")), "193")
+#: Prepositions and nouns with which an event is only spoken of.
+TOPIC = frozenset({"on", "about", "over", "for", "regarding", "concerning", "of", "toward", "to"})
+TALKED = ("talks", "agreement", "proposal", "demands", "hope", "threat", "mediation", "reform")
 
 
 def unfit(clause: Clause, cast: Cast) -> bool:
@@ -43,7 +41,8 @@ def unfit(clause: Clause, cast: Cast) -> bool:
     if not clause.doers or any(cast.of(doer) for doer in clause.doers):
         return any((s := noun_sense(d)) and s.type is not EventType.ASSAULT for d in clause.doers)
     return not any(
-        (
+        doer.lower_ in ("they", "we", "he", "she", "who")
+        or (
             s.type is EventType.ASSAULT
             if (s := noun_sense(doer))
             else lexicon().agents.get(keys(doer)[-1])
@@ -124,10 +123,10 @@ def _plain(
     if clause is not None:
         governed = {**clause.prepositions, **governed}
     recipients = _recipients(reader.cast, sense, governed, {p.actor for p in doers})
-    owners = _owners(reader.cast, noun)
-    initiators = doers or _initiators(reader.cast, sense, governed, owners)
+    whose = owners(reader.cast, noun)
+    initiators = doers or _initiators(reader.cast, sense, governed, whose)
     if doers and not recipients and sense.of == "recipient":
-        recipients = owners
+        recipients = whose
     between = reader.cast.all(n for w in ("between", "among") for n in governed.get(w, ()))
     if between and not initiators and (sense.mutual or sense.code.startswith("19")):
         initiators, recipients = between, ()
@@ -139,7 +138,7 @@ def _plain(
     return Frame(
         code=sense.code, type=sense.type, rule=f"noun {noun.lemma_.lower()}", trigger=noun.i,
         initiators=initiators, recipients=tuple(p for p in recipients if p.actor not in mine),
-        nominal=True, place=_place(reader, noun),
+        nominal=True, place=sites.of_noun(reader.cast, noun),
     )  # fmt: skip
 
 
@@ -172,32 +171,12 @@ def _initiators(
     return owners or by or cast.all(governed.get("of", ()))
 
 
-def _owners(cast: Cast, noun: "Token") -> tuple[Party, ...]:
-    """Return whose a noun is, by its possessor and the adjectives of states before it."""
-    found = [
-        p
-        for child in noun.children
-        if child.dep_ in ("poss", "amod", "compound", "nmod")
-        for each in conjoined(child)
-        for p in cast.of(each)
-        if not p.placed
-    ]
-    return tuple({p.actor: p for p in found}.values())
+def noun_frame(noun: "Token", reader: "Reader", clause: Clause | None = None) -> Frame | None:
+    """Return the frame of a noun of an event, or None; the noun is used up by it.
 
-
-def _place(reader: "Reader", noun: "Token") -> str | None:
-    for word, nouns in prepositions(noun).items():
-        if word in ("in", "at", "near", "on", "off"):
-            for each in nouns:
-                mention = reader.cast.at.get(each.i)
-                if mention and mention.place:
-                    return mention.place
-    return None
-
-
-def noun_frame(noun: "Token", reader: "Reader") -> Frame | None:
-    """Return the frame of a noun of an event, or None; the noun is used up by it."""
-    made = _deverbal(reader, noun, _owners(reader.cast, noun)) or _plain(reader, noun, (), None)
+    ``clause`` is that of a verb of which the noun is the subject, and says no more than that.
+    """
+    made = _deverbal(reader, noun, owners(reader.cast, noun)) or _plain(reader, noun, (), clause)
     if made is not None:
         reader.used.add(noun.i)
     return made
@@ -205,15 +184,42 @@ def noun_frame(noun: "Token", reader: "Reader") -> Frame | None:
 
 def free(noun: "Token", reader: "Reader") -> Frame | None:
     """Return the frame of a noun that no verb takes up, where both sides stand with it."""
-    if noun_sense(noun) is None or noun.dep_ in ("compound", "nmod", "amod"):
+    if noun_sense(noun) is None or noun.dep_ in ("compound", "nmod", "amod") or _topic(noun):
         return None
-    meant = manner(noun)
-    made = noun_frame(noun, reader)
+    verb = _occurring(noun)
+    clause = Clause.of(verb) if verb is not None else None
+    meant = manner(verb if verb is not None else noun)
+    made = noun_frame(noun, reader, clause)
     if made is None or not meant.asserted or made.type is None:
         return None
-    both = made.initiators and (made.recipients or len(made.initiators) > 1)
-    return (
-        replace(made, subordinate=True, said=reader.speech(noun), modality=Modality.ACTUAL)
-        if both
-        else None
-    )
+    both = made.initiators and (made.recipients or len(made.initiators) > 1 or verb is not None)
+    if not both and not _broken_out(made, verb):
+        return None
+    return replace(
+        made, subordinate=verb is None, said=reader.speech(noun), modality=Modality.ACTUAL,
+        place=made.place or (reader.place(clause) if clause else None),
+    )  # fmt: skip
+
+
+def _broken_out(made: Frame, verb: "Token | None") -> bool:
+    """Tell whether a noun is a protest of somebody, or violence that a verb says to take place."""
+    if made.type is EventType.PROTEST and made.initiators:
+        return True
+    return verb is not None and made.type in (EventType.PROTEST, EventType.ASSAULT)
+
+
+def _topic(noun: "Token") -> bool:
+    """Tell whether a noun is what is only talked of, planned or sought: "talks on a pullout"."""
+    above = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in TOPIC or above.pos_ not in ("NOUN", "VERB"):
+        return False
+    if above.pos_ == "VERB":
+        return above.lemma_ in ("talk", "negotiate", "debate", "consult", "confer", "vote", "push")
+    return any(lexicon().is_a(key, name) for key in keys(above) for name in TALKED)
+
+
+def _occurring(noun: "Token") -> "Token | None":
+    """Return the verb that says only that an event takes place: "clashes broke out between"."""
+    verb = noun.head
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and is_verb(verb)
+    return verb if subject and verb.lemma_.lower() in lexicon().lists["occur"] else None

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loaders.articles.grammar import relative, subjects
 from loaders.articles.lexicon import lexicon
 from loaders.articles.memory import Memory
-from loaders.articles.nouns import conjoined, kernel
+from loaders.articles.nouns import conjoined, kernel, prepositions
 from loaders.articles.parts import Mention
+from loaders.articles.wordlists import wordlists
 from ontology.register import register
 from ontology.terms import ActorKind
 
@@ -22,21 +23,23 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 #: Prepositions that say whose or whence a noun is, surest first.
 BELONGING = ("of", "from", "in", "at", "for", "within", "based", "on")
 #: Participles that say whose or whence a noun is: "workers affiliated with".
-ATTACHED = frozenset({"affiliated", "based", "belonging", "loyal", "linked", "living", "working"})
+ATTACHED = frozenset(
+    {"affiliated", "based", "belonging", "flagged", "linked", "living", "loyal", "owned",
+     "registered", "working"}
+)  # fmt: skip
 #: Nouns for those of whom the sentence has spoken: "between the two countries".
 POINTING = frozenset(
-    {
-        "country",
-        "nation",
-        "side",
-        "neighbor",
-        "neighbour",
-        "party",
-        "state",
-        "counterpart",
-        "member",
-    }
+    {"counterpart", "country", "member", "nation", "neighbor", "neighbour", "party", "side",
+     "state"}
+)  # fmt: skip
+#: Prepositions after which the name of a state may be that of a place or of whom it is done to.
+AIMING = frozenset({"at", "near", "off", "around"})
+#: Prepositions after which a capital is its state: "talks with Tehran", "an apology from Tokyo".
+MEANT = frozenset(
+    {"with", "against", "from", "to", "by", "on", "between", "over", "toward", "towards", "for"}
 )
+#: Those whose "we" is their state or group.
+SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE, ActorKind.GOVERNMENT_BODY})
 #: How deep "the head of the army of the republic of …" is followed.
 DEEPEST = 5
 
@@ -69,6 +72,10 @@ class Cast:
             self.at.setdefault(head, mention)
         #: Who speaks at a token, for "we" and "us".
         self.voices: dict[int, tuple[Party, ...]] = {}
+        #: What was found of who says something, by the first token of the sentence.
+        self.sayings: dict[int, tuple[Any, ...]] = {}
+        #: The words on which "according" hangs.
+        self.sourced = {t.head.i for t in doc if t.lower_ == "according"}
         self.inner: dict[int, Mention] = {}
         for mention in self.mentions:
             self.inner.update(dict.fromkeys(range(mention.start, mention.end), mention))
@@ -78,15 +85,30 @@ class Cast:
         noun = kernel(relative(noun))
         own = self.named(noun)
         if own is not None:
-            return self._shared(own, noun, depth) or (own,)
+            return (*(self._shared(own, noun, depth) or (own,)), *self._examples(noun, depth))
         if noun.pos_ == "PRON":
             return self._pronoun(noun, depth)
         return self.around(noun, depth)
 
+    def _examples(self, noun: "Token", depth: int) -> tuple[Party, ...]:
+        """Return those who are named as examples of a group: "groups such as X and Y"."""
+        if depth > DEEPEST or noun.tag_ not in ("NNS", "NNPS"):
+            return ()
+        found = [
+            party
+            for word, nouns in prepositions(noun).items()
+            if word in ("as", "including", "like")
+            for each in nouns
+            if each.pos_ == "PROPN"
+            for party in self.of(each, depth + 1)
+        ]
+        return _once(found)
+
     def _shared(self, own: Party, noun: "Token", depth: int) -> tuple[Party, ...]:
         """Return the several parties of a noun that is theirs: Hungarian and Romanian officials."""
         known = self.memory.actors.get(own.actor)
-        if known is None or known.country or noun.pos_ == "PROPN":
+        plural = noun.tag_ in ("NNS", "NNPS")
+        if known is None or (known.country and not plural) or noun.pos_ == "PROPN":
             return ()
         found = tuple(p for p in self.around(noun, depth) if p.actor != own.actor)
         return found if len(found) > 1 else ()
@@ -107,7 +129,7 @@ class Cast:
         actor = self.actor(mention)
         if actor is None or (noun.lemma_ in POINTING and actor in self.memory.actors):
             return None
-        lemma, placed = noun.lemma_.lower(), mention.actor is None
+        lemma, placed = noun.lemma_.lower(), mention.actor is None and not _aimed(noun, mention)
         return Party(actor, noun.i, True, lemma, mention.how, placed)
 
     def actor(self, mention: Mention) -> str | None:
@@ -197,7 +219,7 @@ class Cast:
 
     def _behind(self, actor: str) -> str:
         known = self.memory.actors.get(actor) or register().actors.get(actor)
-        if known is None or known.kind not in (ActorKind.PERSON, ActorKind.GOVERNMENT_BODY):
+        if known is None or known.kind not in SPEAKERS:
             return actor
         return (known.part_of[0] if known.part_of else known.country) or actor
 
@@ -221,23 +243,17 @@ class Cast:
 
 FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 PRONOUNS = frozenset(
-    [
-        "it",
-        "he",
-        "she",
-        "they",
-        "its",
-        "his",
-        "her",
-        "their",
-        "him",
-        "them",
-        "itself",
-        "himself",
-        "who",
-        "which",
-    ]
-)
+    {"he", "her", "him", "himself", "his", "it", "its", "itself", "she", "their", "them", "they",
+     "which", "who"}
+)  # fmt: skip
+
+
+def _aimed(noun: "Token", mention: Mention) -> bool:
+    """Tell whether a state stands after a preposition that may aim at it: "missiles at Israel"."""
+    word = noun.head.lower_
+    if mention.place in wordlists().seats:
+        return word in MEANT
+    return mention.place in register().actors and word in AIMING
 
 
 def _says(child: "Token", word: str) -> bool:

@@ -17,7 +17,9 @@ PERSONS = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herse
 THINGS = frozenset({"it", "its", "itself"})
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 #: The kinds of actor that "it" and "they" may stand for.
-BODIES = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.POPULATION, ActorKind.UNKNOWN}
+BODIES = frozenset(ActorKind) - {
+    ActorKind.PERSON, ActorKind.OFFICE, ActorKind.POPULATION, ActorKind.UNKNOWN
+}  # fmt: skip
 CROWDS = frozenset({ActorKind.POPULATION, ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP})
 SUBJECTS = ("nsubj", "nsubjpass")
 #: Clauses whose pronoun may be the subject of the clause on which they depend.
@@ -44,7 +46,7 @@ def _meant(scene: "Scene", token: "Token") -> str | None:
                 return None
             continue
         plural = above.tag_ in ("NNS", "NNPS")
-        joined = any(child.dep_ == "conj" for child in above.children)
+        joined = any(c.dep_ == "conj" and not _holds(c, token) for c in above.children)
         if _fits(word, mention.kind, plural=plural) and not joined:
             return mention.actor
     return _last(scene, token, word)
@@ -54,8 +56,10 @@ def _above(token: "Token") -> Iterator["Token"]:
     """Yield the subjects of the clauses above a pronoun's own; of its own for a possessive."""
     own = token.tag_ == "PRP$" or token.dep_ not in SUBJECTS
     at = token
-    if token.tag_ == "PRP$" and token.head.dep_ == "conj" and token.head.head.i < token.i:
-        yield token.head.head
+    if token.tag_ == "PRP$":  # "Iran and its ally": the one to whom the noun is joined
+        noun = next((t for t in (token.head, *token.head.ancestors) if t.dep_ == "conj"), None)
+        if noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.head.i < token.i:
+            yield noun.head
     for _ in range(20):
         if at.pos_ in ("VERB", "AUX"):
             for child in at.children:
@@ -67,6 +71,11 @@ def _above(token: "Token") -> Iterator["Token"]:
         if at.dep_ in EMBEDDED:
             own = True
         at = at.head
+
+
+def _holds(noun: "Token", pronoun: "Token") -> bool:
+    """Tell whether a pronoun stands within a noun's phrase."""
+    return noun.left_edge.i <= pronoun.i <= noun.right_edge.i
 
 
 def _last(scene: "Scene", token: "Token", word: str) -> str | None:
@@ -91,7 +100,7 @@ def _one(seen: list[Seen]) -> str | None:
 def _fits(word: str, kind: ActorKind, *, plural: bool) -> bool:
     """Tell whether a pronoun may stand for an actor of a kind."""
     if word in PERSONS:
-        return kind is ActorKind.PERSON and not plural
+        return kind in (ActorKind.PERSON, ActorKind.OFFICE) and not plural
     if word in THINGS:
         return kind in BODIES and not plural
     return plural or kind in CROWDS

@@ -24,11 +24,17 @@ BESIDE = re.compile(
     r"(?<!\w)(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|first|"
     r"originally|published|publication|posted|created|issued|updated?|last|modified|"
     r"date[ds]?|time|on|at|of|the|from|and|am|pm|gmt|utc|bst|[ecmp][sd]t|cet|cest|"
-    r"ast|irst|msk|[+-]?\d{4}|z|t?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:am|pm|z|"
+    r"ast|irst|msk|ist|pkt|wib|sast|eat|wat|aest|jst|kst|hkt|sgt|gst|trt|idt|"
+    r"[+-]?\d{4}|z|t?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:am|pm|z|"
     r"[+-]\d{2}:?\d{2})?|\d+\s+(?:min(?:ute)?|hour|day)s?\s+ago)(?!\w)|t(?=\d{2}:)|"
     r"[ap]\.m\.",
     re.IGNORECASE,
 )
+#: A line that says so itself may name a place or an outlet too: "Published in Dawn, March 7, 2026".
+STATED = re.compile(
+    r"\W*(?:first |last |originally )?(?:published|updated?|posted|modified)\b", re.IGNORECASE
+)
+PLACE = re.compile(r"(?:(?:in|by|at) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 NAMED = r"[A-Z0-9][^\n|•·;<>{}\[\]]{1,58}[^\s|•·;<>{}\[\].,]"
 #: "Via Middle East Eye", "Source: AFP", "Originally published by The Conversation".
 VIA = re.compile(
@@ -76,7 +82,7 @@ def is_date_line(line: str) -> bool:
     if len(line) > 160 or day(line) is None:
         return False
     rest = strip_date(VIA.sub(" ", line))
-    return not rest
+    return not rest or bool(STATED.match(line) and PLACE.fullmatch(rest))
 
 
 def passed_on(line: str) -> list[str]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from loaders.articles.memory import Seen
+from loaders.articles.naming import HYPHENS
 from loaders.articles.wordlists import Noun
 from ontology.terms import ActorKind
 
@@ -44,8 +45,10 @@ def referent(scene: "Scene", token: "Token", noun: Noun) -> str | None:
     the one actor of a fitting kind in this sentence, or else in the two before it.
     "The country" is the one state to which all who are spoken of there belong.
     """
+    if token.i > 0 and scene.words[token.i - 1] in HYPHENS:
+        return None  # "vice-president" is no president
     if noun.plural and noun.kind in (ActorKind.POPULATION, ActorKind.PERSON):
-        return None
+        return _crowd(scene, noun)
     if noun.lemma not in FITTING or noun.lemma == "party":
         called = scene.memory.called.get(noun.lemma, ())
         known = [actor for actor in called if _placed(scene, actor)]
@@ -59,6 +62,15 @@ def referent(scene: "Scene", token: "Token", noun: Noun) -> str | None:
         states = {state for s in near if (state := scene.memory.country(s.actor))}
         return states.pop() if len(states) == 1 else None
     return _one(near, FITTING[noun.lemma], now)
+
+
+def _crowd(scene: "Scene", noun: Noun) -> str | None:
+    """Return the one crowd that was called so, and of which it was said where or whose it is."""
+    if noun.lemma == "person":
+        return None
+    called = scene.memory.called.get(noun.lemma, ())
+    known = [actor for actor in called if scene.memory.kind(actor) is noun.kind]
+    return known[0] if len(known) == 1 and _placed(scene, known[0]) else None
 
 
 def _placed(scene: "Scene", actor: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loaders.articles import posts, sides
+from loaders.articles import membership, posts, sides
 from loaders.articles.memory import Memory
 from loaders.articles.mentions import covering
 from loaders.articles.parts import Mention
@@ -28,4 +28,5 @@ def find(
     stating = Stating(doc, memory, covering(mentions), start)
     posts.find(stating)
     sides.find(stating)
+    membership.find(stating)
     return list(stating.made.values())

@@ -21,8 +21,9 @@ class Repeated:
     OFTEN = 3
     #: Longer paragraphs are never dropped as repeated, in characters.
     LONGEST = 300
-    #: So many paragraphs are remembered; beyond, those that were met once are forgotten.
-    MOST = 100_000
+    #: So many paragraphs are remembered; beyond, those that were met least are forgotten. What is
+    #: the site's stands in nearly every article and is met again before long.
+    MOST = 20_000
 
     def __init__(self) -> None:
         self.counts: dict[bytes, int] = {}
@@ -46,8 +47,10 @@ class Repeated:
         self._stories.add(story)
         for key in {_key(each) for each in texts if len(each) <= self.LONGEST}:
             self.counts[key] = self.counts.get(key, 0) + 1
-        if len(self.counts) > self.MOST:
-            self.counts = {key: count for key, count in self.counts.items() if count > 1}
+        least = 1
+        while len(self.counts) > self.MOST:
+            self.counts = {key: count for key, count in self.counts.items() if count > least}
+            least += 1
 
     def __contains__(self, text: str) -> bool:
         """Tell whether a paragraph is the site's: it is repeated and reports nothing."""

@@ -1,4 +1,4 @@
-"""From a frame to a report: who says so, in which words, when, and how sure the reading is.
+"""From a frame to a report: what it says, when, where, how many, and how sure the reading is.
 
 The confidence of a report is made, not measured: .9, times a factor for each thing that makes a
 reading less sure. It orders reports; it is no probability.
@@ -11,143 +11,155 @@ an actor is known by a pronoun or a description only    .85
 an actor is not of the register                         .95
 the verb is followed by no more than a bare object      .95
 =====================================================  =====
+
+The place is the most exact one that is told of the clause. A dateline says where the reporter was,
+not where the event was: it is never taken for the place.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.articles import times
+from loaders.articles import labels, places
+from loaders.articles.dated import SPEAKING, acted
 from loaders.articles.memory import Memory
-from loaders.articles.parties import Party
-from loaders.articles.parts import Article, Paragraph
+from loaders.articles.places import Where
 from loaders.articles.shape import Frame
-from loaders.spans import FIRST, LAST
-from ontology.records import Evidence, Participant, Proposition, Quotation, Report, Span
+from loaders.articles.wording import Wording
+from ontology.records import Participant, Proposition, Quantity, Report
 from ontology.register import register
-from ontology.terms import ActorKind, EventType, Modality, Role, TimePrecision
+from ontology.terms import ActorKind, EventType, Modality, Polarity, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-__all__ = ["Reporter", "short"]
+__all__ = ["Reporter", "enough", "slight"]
 
-#: The longest quotation, in characters.
-LONGEST = 299
+#: The longest label of a proposition, in characters.
+LONGEST = 240
 #: An aside without a recipient is left out below this confidence.
 SURE = 0.72
 #: Types that one may suffer without anybody being said to do it.
-SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.ACCUSE, EventType.SANCTION})
+SUFFERED = frozenset(
+    {EventType.ACCUSE, EventType.AID, EventType.ASSAULT, EventType.COERCE, EventType.CONCEDE,
+     EventType.PROTEST, EventType.RETREAT, EventType.SANCTION}
+)  # fmt: skip
+#: Types of which it is enough to know where: "fighting broke out in the town".
+BROKEN_OUT = frozenset({EventType.ASSAULT, EventType.PROTEST})
+#: Types of what is said of what was done.
+DONE = frozenset({EventType.ACCUSE, EventType.DENY})
+#: Types of what is said or decided about something that may be elsewhere.
+ABOUT = frozenset({*SPEAKING, EventType.SANCTION, EventType.AGREE}) - {EventType.SUPPORT}
+#: Kinds of which one actor is several people, and last words of such a name.
+SEVERAL = frozenset({ActorKind.POPULATION})
+MANY = ("forces", "guards", "brigades", "troops", "police", "people", "houthis", "taliban")
 
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Makes the reports of one article."""
+    """Makes the reports of one paragraph, from its words, its places and its numbers."""
 
-    article: Article
     memory: Memory
+    wording: Wording
+    where: Sequence[Where]
+    tallies: Mapping[int, tuple[Quantity, ...]]
 
-    def report(
-        self, frame: Frame, doc: "Doc", paragraph: Paragraph, number: int, n: int
-    ) -> Report | None:
-        """Return the report of a frame, None where it says too little."""
-        if frame.type is None or not _enough(frame):
-            return None
-        id_ = f"{self.article.id}/{number}/{n}"
-        asserted = frame.asserted
-        content = frame.content if asserted else None
-        condition = None if asserted else frame.condition
+    def reports(self, frames: Sequence[Frame]) -> Iterator[Report]:
+        """Yield the reports of frames that say enough, numbered within their sentence."""
+        counts: dict[int, int] = {}
+        for frame in frames:
+            number = self.wording.sentence(frame.trigger)
+            counts[number] = counts.get(number, 0) + 1
+            if frame.type is not None:
+                id_ = f"{self.memory.article.id}/{number}/{counts[number]}"
+                yield self.report(frame, frame.type, id_)
+
+    def report(self, frame: Frame, type_: EventType, id_: str) -> Report:
+        """Return the report of a frame."""
+        content = frame.content if frame.asserted else None
+        condition = None if frame.asserted else frame.condition
         return Report(
             id=id_,
             event=id_,
-            type=frame.type,
-            when=self.when(frame, doc),
+            type=type_,
+            when=self.wording.days.of(frame),
             participants=_participants(frame),
-            label=self.label(frame),
-            place=frame.place,
+            label=labels.label(frame, self.doc, self.named),
+            place=self.place(frame),
             modality=frame.modality,
             polarity=frame.polarity,
-            content=self.proposition(content, doc) if content else None,
-            condition=self.proposition(condition, doc) if condition else None,
+            content=self.proposition(content, past=type_ in DONE) if content else None,
+            condition=self.proposition(condition) if condition else None,
+            quantities=self.tallies.get(frame.trigger, ()),
             codes=(("cameo", frame.code),),
-            evidence=self.evidence(frame, doc, paragraph, number),
+            evidence=self.wording.of(frame, confidence(frame)),
         )
 
-    def proposition(self, frame: Frame, doc: "Doc") -> Proposition:
-        """Return what is spoken of, in the words of the article."""
-        first, after = _extent(doc[frame.trigger])
+    @property
+    def doc(self) -> "Doc":
+        """The parsed paragraph."""
+        return self.wording.doc
+
+    def proposition(self, frame: Frame, *, past: bool = False) -> Proposition:
+        """Return what is spoken of, in the words of the article; ``past`` if it was done."""
+        token = self.doc[frame.trigger]
+        text = self.doc[token.left_edge.i : token.right_edge.i + 1].text
         return Proposition(
-            label=short(doc[first:after].text),
+            label=labels.shortened(text, LONGEST) or token.text,
             type=frame.type,
             participants=_participants(frame),
-            place=frame.place,
+            when=self.wording.days.told(frame, past=past),
+            place=self.place(frame),
             modality=Modality.POSSIBLE if frame.modality is Modality.ACTUAL else frame.modality,
             polarity=frame.polarity,
-            condition=self.proposition(frame.condition, doc) if frame.condition else None,
+            condition=self.proposition(frame.condition) if frame.condition else None,
         )
 
-    def evidence(self, frame: Frame, doc: "Doc", paragraph: Paragraph, number: int) -> Evidence:
-        """Return who says so, in which words, and by which rule it was read."""
-        sentence = doc[frame.trigger].sent
-        first, after = sentence.start, sentence.end
-        if len(sentence.text.strip()) > LONGEST:
-            first, after = _extent(doc[frame.trigger])
-        text = doc[first:after].text
-        start = paragraph.start + doc[first].idx + len(text) - len(text.lstrip())
-        exact = text.strip()[:LONGEST]
-        said = frame.said
-        return Evidence(
-            said_by=tuple(p.actor for p in said.speakers) if said else (),
-            heard_from=tuple(p.actor for p in said.told if self.medium(p)) if said else (),
-            quotations=(Quotation(exact=exact, start=start, end=start + len(exact)),),
-            confidence=self.confidence(frame),
-            locator=f"rule: {frame.rule}, sentence {number}",
-        )
+    def place(self, frame: Frame) -> str | None:
+        """Return the most exact place told of a clause, or the town that it is done to.
 
-    def medium(self, party: Party) -> bool:
-        """Tell whether a party is an outlet."""
-        return self.memory.kind(party.actor) is ActorKind.MEDIA
+        A word, a demand or a sanction is not where that is of which it speaks.
+        """
+        at = frame.said.verb if frame.said and acted(frame) else frame.trigger
+        if at < 0:
+            return None
+        direct = frame.type in ABOUT or frame.content is not None
+        return places.of_clause(self.doc[at], self.where, direct=direct)
 
-    def confidence(self, frame: Frame) -> float:
-        """Return how sure the reading is, as the module says."""
-        sure = 0.9
-        parties = (*frame.initiators, *frame.recipients)
-        sure *= 0.75 if frame.nominal else 1.0
-        sure *= 0.9 if frame.subordinate else 1.0
-        sure *= 1.0 if frame.recipients else 0.9
-        sure *= 0.85 if any(p.how in ("pronoun", "description") for p in parties) else 1.0
-        sure *= 0.95 if any(p.actor not in register().actors for p in parties) else 1.0
-        sure *= 1.0 if " " in frame.rule.removeprefix("verb ") else 0.95
-        return round(sure, 2)
-
-    def slight(self, frame: Frame) -> bool:
-        """Tell whether a frame is an aside that names nobody to whom it is done, and is unsure."""
-        aside = frame.subordinate and not frame.nominal and not frame.recipients
-        return aside and self.confidence(frame) < SURE
-
-    def label(self, frame: Frame) -> str:
-        """Return the type with who and whom, as the register or the article names them."""
-        doers = " and ".join(self.name(p.actor) for p in frame.initiators) or "unknown"
-        whom = " and ".join(self.name(p.actor) for p in frame.recipients)
-        said = frame.type.label if frame.type else ""
-        return f"{doers}: {said}" + (f", {whom}" if whom else "")
-
-    def name(self, actor: str) -> str:
-        """Return the name of an actor."""
+    def named(self, actor: str) -> tuple[str, bool]:
+        """Return the name of an actor, and whether it is spoken of as many."""
         known = self.memory.actors.get(actor) or register().actors.get(actor)
-        return known.name if known else actor
+        if known is None:
+            return actor, False
+        own = actor in self.memory.actors and known.kind is not ActorKind.PERSON
+        plural = known.name.casefold().endswith(("s", *MANY) if own else MANY)
+        return known.name, plural or known.kind in SEVERAL
 
-    def when(self, frame: Frame, doc: "Doc") -> Span:
-        """Return the time that stands with the verb, else that it was by the publication."""
-        published = self.article.published
-        if published:
-            for entity in doc[frame.trigger].sent.ents:
-                if entity.label_ in ("DATE", "TIME") and _governs(doc[frame.trigger], entity.root):
-                    span = times.resolve(entity.text, published, future=frame.future)
-                    if span:
-                        return span
-            if frame.modality is Modality.ACTUAL:
-                return Span(earliest=FIRST, latest=published, precision=TimePrecision.ON_OR_BEFORE)
-        return Span(earliest=FIRST, latest=LAST, precision=TimePrecision.UNKNOWN)
+
+def confidence(frame: Frame) -> float:
+    """Return how sure the reading of a frame is, as the module says."""
+    sure = 0.9
+    parties = (*frame.initiators, *frame.recipients)
+    sure *= 0.75 if frame.nominal else 1.0
+    sure *= 0.9 if frame.subordinate else 1.0
+    sure *= 1.0 if frame.recipients else 0.9
+    sure *= 0.85 if any(p.how in ("pronoun", "description") for p in parties) else 1.0
+    sure *= 0.95 if any(p.actor not in register().actors for p in parties) else 1.0
+    sure *= 1.0 if " " in frame.rule.removeprefix("verb ") else 0.95
+    return round(sure, 2)
+
+
+def slight(frame: Frame) -> bool:
+    """Tell whether a frame is an aside that names nobody to whom it is done, and is unsure.
+
+    So is a participle that says what nobody named has done: "the men jailed last year".
+    """
+    if frame.modality is Modality.ALLEGED and frame.said and frame.said.speakers:
+        return False  # a claim that somebody is named for
+    if frame.subordinate and frame.passive and not frame.initiators and frame.asserted:
+        return True
+    aside = frame.subordinate and not frame.nominal and not frame.recipients
+    return aside and frame.type is not EventType.PROTEST and confidence(frame) < SURE
 
 
 def _participants(frame: Frame) -> tuple[Participant, ...]:
@@ -156,34 +168,11 @@ def _participants(frame: Frame) -> tuple[Participant, ...]:
     return tuple(dict.fromkeys(made))
 
 
-def _enough(frame: Frame) -> bool:
-    """Tell whether a frame says who did it, or to whom something was done."""
+def enough(frame: Frame) -> bool:
+    """Tell whether a frame says who did it, to whom it was done, or where violence broke out."""
     if any(not p.placed for p in frame.initiators):
         return True
-    suffered = frame.type in SUFFERED and frame.asserted
-    return bool(frame.recipients) and suffered and not frame.initiators
-
-
-def _extent(token: "Token") -> tuple[int, int]:
-    """Return the tokens of a clause: from the leftmost to the rightmost that hangs on its verb."""
-    first, after = token.left_edge.i, token.right_edge.i + 1
-    while after > first + 1 and len(token.doc[first:after].text) > LONGEST:
-        after -= 1
-    return first, after
-
-
-def _governs(verb: "Token", token: "Token") -> bool:
-    """Tell whether a time hangs on a verb, with no other verb between, or on its saying."""
-    while token.head is not token:
-        token = token.head
-        if token == verb:
-            return True
-        if token.pos_ == "VERB":
-            return False
-    return False
-
-
-def short(text: str) -> str:
-    """Return a text on one line, cut where it is longer than a quotation may be."""
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    told = frame.modality in (Modality.ACTUAL, Modality.ALLEGED)
+    told = told and frame.polarity is Polarity.AFFIRMED and not frame.initiators
+    seen = frame.type in BROKEN_OUT and frame.place is not None
+    return told and (seen or (frame.type in SUFFERED and bool(frame.recipients)))

@@ -1,16 +1,17 @@
 """Runs of tokens that make one name: entity spans merged, titles before them told apart."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.articles.naming import ARTICLES, HYPHENS, POSSESSIVE, Found
+from loaders.articles.naming import ARTICLES, HYPHENS, POSSESSIVE, PREFIXES, Found
 from loaders.articles.wordlists import wordlists
 from ontology.register import register
 from ontology.terms import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["Run", "runs", "title"]
 
@@ -21,8 +22,18 @@ OTHER = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "EVENT", "LAW",
      "LANGUAGE", "WORK_OF_ART"}
 )  # fmt: skip
+#: A person's name has at most so many tokens.
+MOST = 7
 EDGES = frozenset({"the", "The", "THE", "a", "an", "A", "An", '"', "'", "(", ")", "’", "“", "”"})
 SENIORITY = frozenset({"of", "-", "for"})
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+#: Words before a name that make it a person's, whatever the parser takes it for.
+PERSONAL = frozenset(
+    {"admiral", "ambassador", "ayatollah", "brigadier", "capt", "captain", "chancellor", "col",
+     "colonel", "dr", "emir", "envoy", "gen", "governor", "imam", "king", "lieutenant", "lt", "maj",
+     "major", "mayor", "minister", "mr", "mrs", "ms", "mullah", "pope", "premier", "president",
+     "prince", "princess", "prof", "queen", "sayyid", "secretary", "senator", "sheikh", "sultan"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +56,15 @@ def runs(doc: "Doc", found: Sequence[Found]) -> list[Run]:
     """Return the names of a text, left to right, none over another."""
     words = [token.text for token in doc]
     by_start = {f.start: f for f in found}
-    made = (_run(doc, words, s, e, by_start) for s, e in _bounds(doc, words, found))
-    return [run for run in made if run is not None]
+    for f in found:  # runs begin after an article: "The Gambia"
+        if words[f.start] in EDGES and f.end > f.start + 1:
+            by_start.setdefault(f.start + 1, replace(f, start=f.start + 1))
+    made: list[Run] = []
+    for start, end in _bounds(doc, words, found):
+        run = _run(doc, words, start, end, by_start)
+        if run is not None and (not made or run.start >= made[-1].end):
+            made.append(run)
+    return made
 
 
 def _bounds(doc: "Doc", words: list[str], found: Sequence[Found]) -> Iterator[tuple[int, int]]:
@@ -71,13 +89,7 @@ def _groups(doc: "Doc", found: Sequence[Found]) -> list[int]:
     """Return a number for each token: 0 for none, 1 for a loose proper noun, else which name."""
     group = [0] * len(doc)
     for token in doc:
-        cased = token.text[0].isupper() or token.lower_ in ARTICLES
-        if (
-            token.tag_ in ("NNP", "NNPS")
-            and cased
-            and token.is_alpha
-            and token.ent_type_ not in OTHER
-        ):
+        if _loose(token) or _numbered(token):
             group[token.i] = 1
     for n, span in enumerate(doc.ents, 2):
         if span.label_ in LABELS:
@@ -87,7 +99,30 @@ def _groups(doc: "Doc", found: Sequence[Found]) -> list[int]:
             ent = {group[i] for i in range(f.start, f.end)} - {0, 1}
             if f.how != "demonym" or not ent:
                 group[f.start : f.end] = [max(ent, default=n)] * (f.end - f.start)
+    _part(doc, found, group)
     return group
+
+
+def _part(doc: "Doc", found: Sequence[Found], group: list[int]) -> None:
+    """Part names at a comma: "the Armed Forces, Popular Mobilization Forces" are two."""
+    for f in found:
+        for at in (f.start - 1, f.end):
+            if 0 < at < len(doc) and doc[at].text == ",":
+                group[at] = 0
+
+
+def _loose(token: "Token") -> bool:
+    """Tell whether a token is a proper noun, or a title before one: "Dr."."""
+    cased = token.text[0].isupper() or token.lower_ in ARTICLES
+    named = token.tag_ in ("NNP", "NNPS") and token.ent_type_ not in OTHER
+    return cased and named and (token.is_alpha or title(token.text))
+
+
+def _numbered(token: "Token") -> bool:
+    """Tell whether a token is the number of a unit: "5th Division"."""
+    if not NUMBERED.fullmatch(token.text) or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().tag_ == "NNP" and token.head.i > token.i
 
 
 def _credible(doc: "Doc", found: Found) -> bool:
@@ -129,7 +164,7 @@ def _glue(doc: "Doc", words: list[str], group: list[int], i: int) -> bool:
 def _run(
     doc: "Doc", words: list[str], start: int, end: int, found: Mapping[int, Found]
 ) -> Run | None:
-    while start < end and words[start] in EDGES:
+    while start < end and (words[start] in EDGES or _prefixed(words, start, end)):
         start += 1
     while end > start and (words[end - 1] in POSSESSIVE or words[end - 1] in EDGES):
         end -= 1
@@ -139,7 +174,10 @@ def _run(
     label = next(
         (doc[i].ent_type_ for i in range(end - 1, start - 1, -1) if doc[i].ent_type_), None
     )
-    core = _core(words, start, end, found, person=label in (None, "PERSON"))
+    person = label in (None, "PERSON") or _personal(words, start, end)
+    core = _core(words, start, end, found, person=person)
+    if core == start and (after := _after_post(doc, words, start, end, found)):
+        core = after
     last = max((f for f in inner if f.end >= end), key=lambda f: f.start - f.end, default=None)
     if last is not None and core < last.start < last.end - 1:
         loose = not any(doc[i].ent_type_ for i in range(core, last.start))
@@ -176,6 +214,38 @@ def _core(
         else:
             return at if titled and person else start
     return end if titled else start
+
+
+def _prefixed(words: list[str], at: int, end: int) -> bool:
+    """Tell whether "pro-" or "anti-" stands at a token, or its hyphen."""
+    if words[at] in HYPHENS:
+        return at > 0 and words[at - 1].lower() in PREFIXES
+    return words[at].lower() in PREFIXES and at + 2 < end and words[at + 1] in HYPHENS
+
+
+def _personal(words: list[str], start: int, end: int) -> bool:
+    """Tell whether a name that begins with a post is a person's: no word of it is a body's."""
+    kinds = wordlists().kinds
+    at = next((i for i in range(end - 1, start - 1, -1) if title(words[i])), None)
+    if at is None or not 0 < end - 1 - at <= MOST:
+        return False
+    bodies = any(word.casefold() in kinds for word in words[at + 1 : end])
+    return words[at].casefold().strip(".") in PERSONAL and not bodies
+
+
+def _after_post(
+    doc: "Doc", words: list[str], start: int, end: int, found: Mapping[int, Found]
+) -> int | None:
+    """Return where a person's name begins: "Minister of Qatar X", "FCO Minister X"; else None."""
+    first = found.get(start)
+    before = start - (2 if start > 1 and words[start - 1] == "the" else 1)
+    if first is not None and 1 < end - first.end <= MOST and before > 0:
+        of = words[before] in ("of", "for") and title(words[before - 1])
+        return first.end if of and (_modifies(first) or first.actor) else None
+    posts = [i for i in range(start + 1, end - 1) if words[i].casefold() in PERSONAL]
+    if not posts or not words[start].isupper() or posts[0] != start + 1:
+        return None
+    return posts[0] + 1 if doc[end - 1].ent_type_ in ("PERSON", "") else None
 
 
 def _titled(words: list[str], at: int, end: int) -> bool:

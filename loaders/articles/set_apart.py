@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 
+from loaders.articles.opinion import SAID
 from loaders.articles.paragraphs import Block, Kind, prose
+from loaders.articles.surroundings import surrounding
 
-__all__ = ["scenarios", "signatures"]
+__all__ = ["pulled", "scenarios", "signatures"]
 
 SIGNATURE = re.compile(r"(?:[—–―]|--?)\s*(\S[^\n]{1,89}[^\s.!?;:])$")
 PERSON = re.compile(
@@ -19,6 +22,10 @@ NOBODY = re.compile(
     r"strategists?|investors?|proverb)\b",
     re.IGNORECASE,
 )
+#: A paragraph that is one quotation and nothing else.
+WHOLE = re.compile(r"\s*(?:“([^“”]{12,400})”|\"([^\"]{12,400})\")\W{0,2}\s*")
+#: So many quotations are looked for in the rest of the text, so that the time stays in bounds.
+MOST = 50
 OUTLOOK = re.compile(
     r"\b(?:scenarios?|pathways?|possib\w+|outcomes?|outlook|looking ahead|"
     r"what(?:['’]s| is| comes| happens)? next|options|predictions?|forecasts?|"
@@ -44,6 +51,7 @@ def signatures(found: list[Block], text: str) -> dict[int, str | None]:
         block, before = found[number], found[number - 1]
         match = SIGNATURE.match(text[block.mark : block.end]) if len(block.text) <= 92 else None
         entry = before.kind is Kind.ENTRY or prose(block.text)
+        entry = entry or surrounding(text[block.mark : block.end]) is not None
         if not match or entry or not prose(before.text) or number - 1 in signed:
             continue
         name = PERSON.match(re.split(r"[,(]", match[1])[0])
@@ -55,6 +63,37 @@ def signatures(found: list[Block], text: str) -> dict[int, str | None]:
         alone = words[last] + words[f"{last}’s"] + words[f"{last}'s"] < 2
         signed[number] = "a quotation of one whom the article does not speak of" if alone else None
     return signed
+
+
+def pulled(found: list[Block], text: str) -> dict[int, str]:
+    """Return the quotations set apart that add nothing, by their number, with the reason.
+
+    Their words stand in the text too, or nobody near says them. One that follows words of a speaker
+    goes on with them, and one after a colon is announced.
+    """
+    quoted = {n: m for n, block in enumerate(found) if (m := WHOLE.fullmatch(block.text))}
+    words = _plain(text) if quoted else ""
+    reasons: dict[int, str] = {}
+    for number, match in list(quoted.items())[:MOST]:
+        if words.count(_plain(match[1] or match[2]).strip(" .,!?")) > 1:
+            reasons[number] = "a quotation that stands in the text"
+        elif 0 < number < len(found) - 1 and not _spoken_for(found, number, quoted):
+            reasons[number] = "a quotation of nobody who is named"
+    return reasons
+
+
+def _plain(text: str) -> str:
+    """Return words in small letters, with single blanks and one kind of apostrophe."""
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
+def _spoken_for(found: list[Block], number: int, quoted: Container[int]) -> bool:
+    """Tell whether the words before or after a quotation may say whose it is."""
+    before, after = found[number - 1].text, found[number + 1].text
+    if number - 1 in quoted or number + 1 in quoted or before.endswith((":", ",", "...", "…")):
+        return True
+    near = f"{before} {after}"
+    return bool(SAID.search(near) or re.search('[“"—–]', near))
 
 
 def scenarios(found: list[Block]) -> set[int]:

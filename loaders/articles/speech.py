@@ -1,131 +1,104 @@
-"""Who says what: reported speech, quotations over sentences, and "according to"."""
+"""Who says what is reported, from the nearest speaker out, and every saying of a sentence."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.articles.grammar import Clause, is_verb
-from loaders.articles.lexicon import lexicon
-from loaders.articles.parties import Cast, Party
+from loaders.articles.attribution import TELLING, Speech, according, attributed, claimed, said, says
+from loaders.articles.conditions import swallowed
+from loaders.articles.grammar import is_verb
+from loaders.articles.hearsay import aside, within
+from loaders.articles.parties import Cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Speech", "speech", "spoken"]
+__all__ = ["Speech", "sayings", "speech"]
 
-OPENING, CLOSING = frozenset('"“„«'), frozenset('"”»')
 DEEPEST = 12
 #: How far into a sentence its saying is looked for, in words.
 FARTHEST = 250
+CLAUSAL = frozenset({"ccomp", "pcomp", "parataxis"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """An attribution: the speakers, the verb of saying, those who were told."""
+def speech(token: "Token", cast: Cast, quoted: Mapping[int, Speech] | None = None) -> Speech | None:
+    """Return who says what stands at a token, the nearest speaker first, the others as ``via``.
 
-    speakers: tuple[Party, ...]
-    verb: int
-    told: tuple[Party, ...] = ()
-
-
-def speech(token: "Token", cast: Cast) -> Speech | None:
-    """Return who says the clause of a verb: its matrix verb's subject, or "according to" whom."""
-    below, depth = token, 0
-    while below.head is not below and depth < DEEPEST:
-        if found := _according(below, cast):
-            return found
-        head = below.head
-        spoken_of = is_verb(head) and below.dep_ == "ccomp"
-        if spoken_of and (said := _said(head, cast)):
-            return said
-        below, depth = head, depth + 1
-    return _according(below, cast) or _beside(below, cast)
-
-
-def _said(verb: "Token", cast: Cast) -> Speech | None:
-    if verb.lemma_.lower() not in lexicon().lists["say"]:
+    ``quoted`` has the speech of the tokens in quotation marks (`spoken`), which frames what is
+    reported within them.
+    """
+    found = list(_chain(token, cast))
+    framing = quoted.get(token.i) if quoted else None
+    if framing is not None and not any(_same(framing, each) for each in found):
+        found.append(framing)
+    found = [each for each in found if each.speakers] or found
+    if not found:
         return None
-    clause = Clause.of(verb)
-    speakers = cast.all(
-        clause.surface if verb.lemma_ != "tell" or not clause.passive else clause.doers
-    )
-    return Speech(speakers, verb.i, cast.all(clause.objects)) if clause.surface else None
+    mine = {p.actor for p in found[0].speakers}
+    via = {p.actor: p for each in found[1:] for p in (*each.speakers, *each.told)}
+    return replace(found[0], via=tuple(p for a, p in via.items() if a not in mine))
+
+
+def _same(one: Speech, other: Speech) -> bool:
+    return one.verb == other.verb or {p.actor for p in one.speakers} == {
+        p.actor for p in other.speakers
+    }
+
+
+def _chain(token: "Token", cast: Cast) -> Iterator[Speech]:
+    """Yield the sayings under which a token stands, from the innermost out."""
+    below, depth = token, 0
+    while depth < DEEPEST:
+        if below.i in cast.sourced and (source := according(below, cast)):
+            yield source
+        head = below.head
+        if head is below:
+            break
+        if below.dep_ in CLAUSAL and _parted(below, head):
+            break
+        clause = (below.dep_ in CLAUSAL or swallowed(below)) and is_verb(head)
+        if (clause and (found := said(head, below, cast))) or (found := claimed(below, head, cast)):
+            yield found
+        below, depth = head, depth + 1
+    if beside := _beside(below, cast):
+        yield beside
+
+
+def _parted(below: "Token", head: "Token") -> bool:
+    """Tell whether a semicolon stands between a clause and the one that the parser hangs it on."""
+    first, after = sorted((below.i, head.i))
+    return any(t.text == ";" for t in below.doc[first:after])
 
 
 def _beside(root: "Token", cast: Cast) -> Speech | None:
     """Return the speaker of "…, X said" where the parser hangs the saying on what is said."""
     for child in root.children:
-        if (
-            child.dep_ in ("parataxis", "ccomp", "advcl")
-            and child.lemma_.lower() in lexicon().lists["say"]
-        ):
-            inner = Clause.of(child)
-            if inner.surface and not any(
-                c.dep_ in ("ccomp", "dobj", "mark") for c in child.children
-            ):
-                return Speech(cast.all(inner.surface), child.i, cast.all(inner.objects))
-    return None
+        after = child.i > root.i or aside(child)
+        if after and child.dep_ in ("parataxis", "ccomp", "advcl", "conj") and says(child):
+            content = ("ccomp", "mark", "xcomp") + ("dobj",) * (child.lemma_ not in TELLING)
+            kinds = {c.dep_ for c in child.children}
+            spliced = child.dep_ != "conj" or not any(c.dep_ == "cc" for c in root.children)
+            if "nsubj" in kinds and spliced and not kinds & set(content):
+                return attributed(child, cast)
+    put_in = next((c for c in within(root) if says(c)), None)
+    return attributed(put_in, cast) if put_in is not None else None
 
 
-def _according(token: "Token", cast: Cast) -> Speech | None:
-    for child in token.children:
-        if child.lower_ == "according":
-            nouns = [n for to in child.children for n in to.children if n.dep_ == "pobj"]
-            return Speech(cast.all(nouns), child.i)
-    return None
+def sayings(doc: "Doc", sentence: int, cast: Cast) -> tuple[Speech, ...]:
+    """Return every saying with a speaker in the sentence that begins at a token.
 
-
-def spoken(doc: "Doc", cast: Cast, before: tuple[Party, ...] = ()) -> dict[int, Speech]:
-    """Return the speech of every token that stands in quotation marks.
-
-    The speaker is he whose saying frames the quotation in one of its sentences, else the one
-    before: a quotation goes on over sentences, and a new one without a speaker is of the last.
+    They are kept with the cast, until it is told who "we" is.
     """
-    found: dict[int, Speech] = {}
-    last = Speech(before, -1) if before else None
-    sayings: dict[int, list[Speech]] = {}
-    for first, after in _quoted(doc):
-        said = _framing(doc, first, after, sayings, cast)
-        last = said or last
-        if last:
-            found.update(dict.fromkeys(range(first, after), last))
-    return found
-
-
-def _quoted(doc: "Doc") -> list[tuple[int, int]]:
-    spans, start = [], None
-    for token in doc:
-        if (start is None and token.text in OPENING) or (start is None and token.text == "``"):
-            start = token.i + 1
-        elif start is not None and (token.text in CLOSING or token.text == "''"):
-            spans.append((start, token.i))
-            start = None
-    if start is not None:
-        spans.append((start, len(doc)))
-    return spans
-
-
-def _framing(
-    doc: "Doc", first: int, after: int, sayings: dict[int, list[Speech]], cast: Cast
-) -> Speech | None:
-    """Return the first saying outside a quotation, in the sentences at its ends."""
-    last = len(doc) - 1
-    for i in (max(first - 1, 0), min(after, last), min(after + 1, last), min(after - 1, last)):
-        sentence = doc[i].sent.start
-        if sentence not in sayings:
-            sayings[sentence] = list(_sayings(doc, sentence, cast))
-        for said in sayings[sentence]:
-            if not first <= said.verb < after:
-                return said
-    return None
+    if sentence not in cast.sayings:
+        cast.sayings[sentence] = tuple(_sayings(doc, sentence, cast))
+    return cast.sayings[sentence]
 
 
 def _sayings(doc: "Doc", sentence: int, cast: Cast) -> Iterator[Speech]:
-    """Yield every saying with a speaker in the sentence that begins at a token."""
-    for token in doc[sentence : sentence + FARTHEST]:
-        if token.sent.start != sentence:
-            return
-        if token.lemma_.lower() in lexicon().lists["say"] and is_verb(token):
-            clause = Clause.of(token)
-            if speakers := cast.all(clause.surface):
-                yield Speech(speakers, token.i, cast.all(clause.objects))
+    for token in doc[sentence : min(doc[sentence].sent.end, sentence + FARTHEST)]:
+        if is_verb(token) and says(token):
+            found = attributed(token, cast)
+            if found is not None and found.speakers:
+                yield found
+        elif token.lower_ == "according" and (source := according(token.head, cast)):
+            yield source

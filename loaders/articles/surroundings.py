@@ -5,6 +5,8 @@ Each sign is a pattern of a whole short block; nothing that reads as a report ma
 
 import re
 
+from loaders.articles.appeals import appeal
+
 __all__ = ["surrounding", "without_tail"]
 
 #: Longer blocks are judged by their sense, not by these signs.
@@ -15,6 +17,7 @@ WHOLE: tuple[tuple[str, str], ...] = (
         "markup without words",
         r"(?:</?[a-zA-Z!][^<>]{0,200}>\s*|&\w{2,8};\s*|\[/?\w+(?: \w+=[^\[\]]{0,80})?\]\s*)+",
     ),
+    ("a quotation that the page sets apart", r"\[pull quote\].*"),
     ("an address without words", r"\(?(?:https?://|www\.|pic\.twitter\.com/)\S+\)?"),
     (
         "the reading time",
@@ -32,34 +35,48 @@ WHOLE: tuple[tuple[str, str], ...] = (
         r"(?:-+\s*)?(?:advertise?ments?|sponsored(?: content| post)?|promoted|paid content|ad)"
         r"(?:\s*[-–—:].{0,60})?(?:\s*-+)?",
     ),
+    (
+        "an advert",
+        r"(?:a (?:word|message) from our (?:sponsors?|partners?)|(?:presented|sponsored) by|"
+        r"brought to you by)\b.{0,100}",
+    ),
     ("an advert", r"(?:article|story|report|content)s? continues? (?:below|after).{0,60}"),
     (
         "sharing buttons",
         r"(?:share|tweet|pin(?: it)?|e?-?mail|print|post|whatsapp|telegram|facebook|"
         r"linkedin|reddit|twitter|x|copy|link|save|[\s,|•·/])+",
     ),
-    ("sharing buttons", r"(?:please )?share (?:this|on|via|the)\b.{0,60}"),
+    ("sharing buttons", r"(?:(?:please|kindly) )?share (?:this|on|via|the|your)\b.{0,60}"),
+    (
+        "the source",
+        r"(?:[—–-]{1,2}\s?|\(|source\s?:\s?)?(?:with )?(?>(?:inputs from |input from )?(?:AFP|AP|"
+        r"Reuters|dpa|Xinhua|PTI|ANI|IANS|Bloomberg|UPI|TASS|WAM|SPA|KUNA|Anadolu(?: Agency)?|EFE|"
+        r"Kyodo|Yonhap|Agence France-Presse|(?:The )?Associated Press|(?:news )?agencies)"
+        r"(?:[,/& ]|and\b)*){1,4}\)?",
+    ),
     (
         "navigation",
         r"(?:our standards:.{1,60}|skip to .{1,40}|back to (?:top|home).{0,20}|"
         r"(?:main )?menu|home(?:page)?|search|(?:next|previous|older|newer) (?:article|"
         r"post|story|page).{0,80}|log ?in|sign in|register|contact(?: us)?|about us|"
-        r"more|print|e?-?mail|copy link|close|toggle .{1,40}|table of contents|"
-        r"in this article|load more.{0,30}|show (?:more|all).{0,30}|view (?:all|more|"
+        r"more|print|e?-?mail|copy link|close|toggle .{1,40}|table of contents|refresh|"
+        r"view image in (?:full ?screen|.{1,30})|list (?:of \d+ items|\d+ of \d+)|end of list|"
+        r"(?:explore|see|read|find out|discover) more\b(?!\s*[:|–—-]).{0,40}|share full article|"
+        r"gift|translate|this page (?:has been |is |was )?(?:intentionally )?left blank.{0,20}|"
+        r"jump to recipe|(?:end|continue) of (?:article|story|text)|expand|collapse|"
+        r"play|pause|in this article|load more.{0,30}|show (?:more|all).{0,30}|view (?:all|more|"
         r"comments).{0,30}|jump to .{1,40}|listen|save|bookmark)",
     ),
     ("navigation", r"\w[\w &'’]{1,30}(?:\s*[>›»/→]\s*\w[\w &'’]{1,60}){2,8}"),
     ("navigation", r"\w[\w &'’]{1,24}(?:\s*[|•·]\s*\w[\w &'’]{1,24}){2,20}"),
     (
-        "an invitation to follow",
-        r"(?:please )?(?:follow|join|like|find|connect with) (?:us|our|@\w+)\b.{0,140}",
-    ),
-    (
         "a link to another article",
-        r"(?:read (?:more|also|next|the full)|also read|see also|go deeper|related|watch|"
-        r"listen|more on this|don['’]t miss|recommended|what to know|more from|"
-        r"editor['’]s picks?|click here|you (?:may|might) also like|"
-        r"further reading|in pictures|must read|explained)\b\s*[:|»>–—-].{1,250}",
+        r"(?:read (?:more|also|next|the full|here)|also read|see (?:also|more)|go deeper|related|"
+        r"watch(?: (?:live|now|more))?|listen|more(?: on this)?|don['’]t miss|recommended|"
+        r"what to know|more from|editor['’]s picks?|click here|you (?:may|might) also like|"
+        r"further reading|in pictures|must[ -]read|explained|explainer|video|photos|gallery|"
+        r"podcast|infographic|interactive|timeline|fact[ -]?(?:check|box)|opinion|analysis|"
+        r"long read|quiz|from the archives?)\b(?: \w{1,12})?\s*(?:[:|»>]|\s[–—-]\s).{1,250}",
     ),
     ("a link to another article", r"(?:click|tap) (?:here|on)\b.{0,200}"),
     (
@@ -70,7 +87,10 @@ WHOLE: tuple[tuple[str, str], ...] = (
     ("keywords", r"(?:#\w{2,40}[\s,]*){2,40}"),
     (
         "a copyright notice",
-        r"(?:copyright\b|©|\(c\) ?\d{4}).{0,300}|.{0,160}\ball rights reserved\b.{0,200}",
+        r"(?:copyright\b|©|\(c\) ?\d{4}).{0,400}|.{0,160}\ball rights reserved\b.{0,500}|"
+        r"(?:reuse|republish|reprint) this (?:content|article|story).{0,80}|(?:this (?:material|"
+        r"content|website|article|copy)|no part of this|reproduction|any use)\b.{0,200}\b(?:may "
+        r"not be|prohibited|without (?:\w+ ){0,4}(?:permission|consent))\b.{0,300}",
     ),
     (
         "a photo credit",
@@ -86,36 +106,16 @@ WHOLE: tuple[tuple[str, str], ...] = (
     (
         "a credit of the staff",
         r"[\[(]?(?:additional |with )?(?:reporting|editing|writing|compiled|edited|translated|"
-        r"written|graphics?|files?|inputs?|produced)(?: and \w+ing)?(?: by| from)\b[^\n]{3,300}",
+        r"written|graphics?|files?|inputs?|produced)(?: and \w+ing)?(?: by| from)(?-i:(?>"
+        r"[\s,;/&(]+(?:(?:and|in|at|the|of|for|with|by|from|editing|writing|reporting|additional|"
+        r"agencies|agency|news|wires?|desk)\b|[A-Z][\w.'’-]*)[.:)\]]*)+)\s*",
+    ),
+    (
+        "a credit of the staff",
+        r"\W?(?:(?:video|photo|web|copy) )?(?:reporters?|editors?|writers?|producers?|translators?|"
+        r"camera(?:man)?)\s?:\s?(?-i:[A-Z]).{2,200}",
     ),
     ("a credit of the staff", r".{3,160}\bcontributed to this (?:report|story|article)\b.{0,60}"),
-    (
-        "the comments",
-        r"(?:leave a (?:reply|comment)|(?:post|add|write) a comment|comments? (?:are closed|off)|"
-        r"join the (?:conversation|discussion)|required fields are marked|"
-        r"your email address will not be published)\b.{0,200}|(?:no )?comments?",
-    ),
-    (
-        "a newsletter",
-        r"(?:sign up|subscribe|register|get|join|receive|want|"
-        r"never miss)\b.{0,200}(?:newsletters?|inbox|e-?mails?|daily briefing|alerts|"
-        r"updates|subscri\w+|notifications?)\b.{0,200}",
-    ),
-    ("a newsletter", r"(?:our |the )?(?:\w+ ){0,3}newsletters?"),
-    (
-        "an invitation to subscribe",
-        r"(?:register (?:now|here|for free)|already (?:a |have )?\w+|subscribe|"
-        r"become a (?:member|subscriber|patron)|support (?:our|independent|us)|donate|"
-        r"start your|try \w+ free|unlock|this (?:article|content|story) is (?:for|only|"
-        r"reserved|exclusive)|to (?:continue|keep) reading|enjoy(?:ed)? this|"
-        r"buy me a)\b.{0,300}",
-    ),
-    (
-        "a notice on cookies",
-        r".{0,200}\b(?:(?:we|site|website|us|our partners)\b.{0,60}\bcookies|accept (?:all )?"
-        r"cookies|cookies? (?:policy|settings|preferences|consent|notice)|manage consent|"
-        r"privacy policy|terms of (?:use|service) and|enable javascript)\b.{0,400}",
-    ),
     (
         "a disclaimer",
         r".{0,200}\b(?:(?:views|opinions) (?:and \w+ )?(?:expressed|stated|presented|"
@@ -131,13 +131,10 @@ WHOLE: tuple[tuple[str, str], ...] = (
         r"this (?:article|story|post|piece) (?:has been|was|is|will be|first|originally)"
         r"\b.{0,60}\b(?:updated|corrected|amended|published|appeared|produced|part of|"
         r"translated|generated|syndicated|republished|edited|developing)\b.{0,300}|"
-        r"this is a (?:developing|breaking) (?:news )?story.{0,160}",
-    ),
-    (
-        "contact for business",
-        r".{0,300}\b(?:contact|e-?mail|write to|"
-        r"reach out)\b.{0,60}\b(?:sponsored (?:article|post)|collaboration|advertising|"
-        r"partnership) (?:opportunit\w+|inquir\w+|enquir\w+|requests?)\b.{0,160}",
+        r"(?:a )?note from the (?:authors?|editors?|newsroom|publisher)\b.{0,600}|"
+        r"this report by .{2,40} was (?:first|originally) published\b.{0,60}|"
+        r"this is a (?:developing|breaking) (?:news )?story.{0,160}|more (?:details )?to follow\W*|"
+        r"(?:an |in an )?earlier version of this (?:article|story|report|headline)\b.{0,500}",
     ),
     (
         "about the market",
@@ -163,7 +160,7 @@ def surrounding(block: str) -> str | None:
     text = block.strip(" \t\r\n*_~`")
     if len(text) > LONGEST:
         return None
-    return next((reason for reason, sign in SIGNS if sign.fullmatch(text)), None)
+    return next((reason for reason, sign in SIGNS if sign.fullmatch(text)), None) or appeal(text)
 
 
 def without_tail(block: str) -> int:

@@ -5,13 +5,14 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
+import detente as dt
 import loaders.articles
 from graph.accounts import Account, Origin
 from graph.intake import Intake
+from loaders import LOADERS
 from loaders.articles.answers import ASKED, DEEPEST, MOST
 from loaders.articles.asking import Limits
 from loaders.articles.endpoint import CONFIDENCE, Endpoint, configured, load, recognises, records
@@ -624,10 +625,15 @@ def test_no_file_is_recognised() -> None:
 def folder(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> list[Article | SetAside]:
     """The articles of every file, with the stub as the endpoint that is named."""
     held: list[Article | SetAside] = []
-    reading = SimpleNamespace(read=lambda _: iter(held))
-    noise = SimpleNamespace(kept=lambda each: Cleaned(each, (Paragraph(0, FIRST),), (), False))
-    monkeypatch.setattr(loaders.articles, "reading", reading, raising=False)
-    monkeypatch.setattr(loaders.articles, "noise", noise, raising=False)
+
+    def cleaned(_: Path) -> Iterator[Cleaned | SetAside]:
+        for each in held:
+            if isinstance(each, SetAside):
+                yield each
+            else:
+                yield Cleaned(each, (Paragraph(0, FIRST),), (), opinion=False)
+
+    monkeypatch.setattr(loaders.articles, "cleaned", cleaned)
     monkeypatch.setenv("DETENTE_LLM_URL", stub.url)
     monkeypatch.setenv("DETENTE_LLM_MODEL", "small-1")
     monkeypatch.delenv("DETENTE_LLM_KEY", raising=False)
@@ -641,8 +647,32 @@ def test_a_file_is_accounted_for(stub: Stub, folder: list[Article | SetAside]) -
     found = list(load(Path("in.jsonl")))
     told = account(found)
     assert (told.read, told.loaded, len(told.aside), told.reports) == (7, 4, 3, 2)
-    assert [r.id for r in found if isinstance(r, Source)] == ["article/1", "article/3"]
+    assert [(r.id, r.part_of) for r in found if isinstance(r, Source)] == [
+        ("endpoint/in.jsonl", None),
+        ("article/1", "endpoint/in.jsonl"),
+        ("article/3", "endpoint/in.jsonl"),
+    ]
     assert isinstance(found[-1], Counted)
+
+
+def test_what_an_endpoint_finds_stands_beside_what_the_rules_found(
+    stub: Stub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a second reading of the same articles, and takes the place of nothing."""
+    monkeypatch.setenv("DETENTE_LLM_URL", stub.url)
+    monkeypatch.setenv("DETENTE_LLM_MODEL", "small-1")
+    path = tmp_path / "in.txt"
+    path.write_text(f"Tanker seized\n\n{FIRST}\n\n{SECOND}", encoding="utf-8")
+    graph = dt.open()
+    (rules,) = graph.load(path)
+    stub.will(answer(event()))
+    monkeypatch.setitem(LOADERS, "articles-endpoint", "loaders.articles.endpoint")
+    (asked,) = graph.load(path, loader="articles-endpoint")
+    assert (rules.outcome, asked.outcome) == ("loaded", "loaded")
+    sources = graph.sources().column("source")
+    assert [each for each in sources if each != "vocabulary"].count("article/in.txt") == 2
+    graph.remove(asked.source)
+    assert graph.sources().column("source").count("article/in.txt") == 1
 
 
 def test_a_file_of_which_nothing_is_left_is_an_error(

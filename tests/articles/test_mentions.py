@@ -79,13 +79,16 @@ def test_an_adjective_means_its_state(text: str, words: str, state: str) -> None
     ("text", "words", "country", "kind"),
     [
         ("Israeli settlers burned cars.", "Israeli settlers", "israel", ActorKind.POPULATION),
-        ("The Russian ambassador was expelled.", "Russian ambassador", "russia", ActorKind.PERSON),
+        ("The Russian ambassador was expelled.", "Russian ambassador", "russia", ActorKind.OFFICE),
+        ("A Russian diplomat left.", "Russian diplomat", "russia", ActorKind.PERSON),
+        ("The Radical French group left.", "Radical French group", "france",
+         ActorKind.ORGANIZATION),
         ("Thousands of Iraqis signed a pledge.", "Iraqis", "iraq", ActorKind.POPULATION),
         ("Algerian troops crossed over.", "Algerian troops", "algeria", ActorKind.ARMED_FORCE),
         ("Syria's parliament met.", "Syria's parliament", "syria", ActorKind.GOVERNMENT_BODY),
         ("Colombian rebels kidnapped him.", "Colombian rebels", "colombia", ActorKind.ARMED_GROUP),
     ],
-)
+)  # fmt: skip
 def test_a_group_of_a_country_is_an_actor_of_its_own(
     text: str, words: str, country: str, kind: ActorKind
 ) -> None:
@@ -240,6 +243,88 @@ def test_mentions_are_in_order_and_cover_their_tokens() -> None:
         assert found == sorted(found, key=lambda m: (m.start, -m.end))
         assert all(doc[m.start : m.end].text == m.text for m in found)
         assert mentions.covering(found)[0].text == "Iran’s army"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The 5th Division and the police entered.", "5th Division", ActorKind.ARMED_FORCE),
+        ("He met Chancellor Olaf Scholz.", "Olaf Scholz", ActorKind.PERSON),
+        ("FCO Minister Tobias Ellwood spoke.", "Tobias Ellwood", ActorKind.PERSON),
+        ("He met Dr. Ahmed Kamil Murad.", "Ahmed Kamil Murad", ActorKind.PERSON),
+        ("Shells hit Al-Shifa Hospital.", "Al-Shifa Hospital", ActorKind.FACILITY),
+        ("The Central Bank of Iraq closed.", "Central Bank of Iraq", ActorKind.GOVERNMENT_BODY),
+    ],
+)
+def test_a_name_is_of_the_kind_that_its_words_tell(text: str, words: str, kind: ActorKind) -> None:
+    found = {m.text: m.kind for _, ms in read(text) for m in ms}
+    assert found[words] is kind
+
+
+def test_names_are_parted_at_a_comma_and_joined_at_an_apostrophe() -> None:
+    found = actors("The Iraqi Armed Forces, Popular Mobilization Forces and others met.")
+    assert found["Popular Mobilization Forces"] == "popular-mobilization-forces"
+    assert actors("The Kurdistan Workers' Party met.")["Kurdistan Workers' Party"] == "pkk"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Men from Basra volunteered.", "Men from Basra", "iraq"),
+        ("Thousands of people in Diyala met.", "people in Diyala", "iraq"),
+        ("The embassy of Iran closed.", "embassy of Iran", "iran"),
+        ("Iran-aligned groups in Iraq fired rockets.", "Iran-aligned groups in Iraq", "iraq"),
+        ("The Commander-in-Chief of the Armed Forces spoke.",
+         "Commander-in-Chief of the Armed Forces", None),
+        ("Pro-Iranian militias fired rockets.", "Pro-Iranian militias", None),
+        ("Ethnic Albanians attacked a town.", "ethnic Albanians", None),
+    ],
+)  # fmt: skip
+def test_who_has_no_name_is_known_by_whose_or_where_he_is(
+    text: str, name: str, country: str | None
+) -> None:
+    """Who backs a group, or is opposed by it, says nothing of whose it is."""
+    carried = memory()
+    list(read(text, to=carried))
+    assert {a.name: a.country for a in carried.actors.values()}[name] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Macedonia signed.", "north-macedonia"),
+        ("North Macedonia signed.", "north-macedonia"),
+        ("Burma signed.", "myanmar"),
+        ("Ivory Coast signed.", "ivory-coast"),
+        ("Swaziland signed.", "eswatini"),
+        ("The Czech Republic signed.", "czechia"),
+        ("Holland signed.", "netherlands"),
+        ("Cape Verde signed.", "cape-verde"),
+        ("East Timor signed.", "timor-leste"),
+        ("The Gambia signed.", "gambia"),
+        ("DR Congo signed.", "democratic-republic-of-the-congo"),
+        ("Zaire signed.", "democratic-republic-of-the-congo"),
+        ("Congo-Brazzaville signed.", "republic-of-the-congo"),
+        ("Pyongyang signed.", "north-korea"),
+        ("Seoul signed.", "south-korea"),
+        ("Beijing signed.", "china"),
+        ("The Kremlin signed.", "kremlin"),
+        ("Downing Street signed.", "downing-street"),
+        ("The White House signed.", "white-house"),
+    ],
+)
+def test_a_state_is_known_by_its_short_old_and_other_names(text: str, state: str) -> None:
+    assert state in actors(text).values()
+
+
+def test_its_ally_is_that_of_the_name_before() -> None:
+    assert actors("Iran and its ally Hezbollah condemned the attack.")["its"] == "iran"
+
+
+def test_a_vice_president_is_not_the_president() -> None:
+    text = "Venezuelan President Nicolas Maduro and his vice-president, Delcy Rodriguez, met."
+    found = [m for _, ms in read(text) for m in ms if m.text == "president"]
+    assert [m.actor for m in found] in ([], ["delcy-rodriguez"])
 
 
 def test_what_is_found_is_the_same_every_time() -> None:

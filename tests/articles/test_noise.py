@@ -235,9 +235,9 @@ def test_the_signature_of_a_message_is_cut_off() -> None:
 
 
 def test_words_that_were_said_before_are_dropped_once() -> None:
-    found = sifted(TALKS + " " + SHIPS, "“" + SHIPS + "”", SHIPS)
+    found = sifted(TALKS + " " + SHIPS, SHIPS)
     assert texts(found) == [TALKS + " " + SHIPS]
-    assert {each.reason for each in found.dropped} == {"said before in the same words"}
+    assert reason(found, SHIPS) == "said before in the same words"
 
 
 def test_a_single_line_is_an_article_and_no_title() -> None:
@@ -249,15 +249,27 @@ def test_offsets_hold_where_letters_grow_in_small() -> None:
     assert SHIPS in texts(found)
 
 
-def test_a_caption_and_the_words_before_a_quotation_are_kept() -> None:
-    caption = "Men sign up for the militia of a party in Norland at a school in Vellport, via AP"
-    found = sifted(TALKS, caption, "Foreign Minister Lind:", "We do not attack our neighbours.")
-    assert texts(found) == [
-        TALKS,
-        caption,
-        "Foreign Minister Lind:",
-        "We do not attack our neighbours.",
-    ]
+def test_the_words_before_a_quotation_are_kept() -> None:
+    found = sifted(TALKS, "Foreign Minister Lind:", "We do not attack our neighbours.")
+    assert texts(found)[1:] == ["Foreign Minister Lind:", "We do not attack our neighbours."]
+
+
+def test_words_in_quotation_marks_that_the_text_has_too_are_dropped() -> None:
+    """A page sets them apart to be seen."""
+    said = "“We will not open the dam under pressure”"
+    found = sifted(f"{said}, Lind told Newswire.", SHIPS, said)
+    assert reason(found, said) == "a quotation that stands in the text"
+
+
+def test_a_quotation_that_nobody_near_says_is_dropped() -> None:
+    found = sifted("The dam was opened.", "“Water is life.”", "The ships left the estuary.")
+    assert reason(found, "“Water") == "a quotation of nobody who is named"
+
+
+@pytest.mark.parametrize("before", [TALKS, "His letter read:", "“We wait,” Lind said."])
+def test_a_quotation_that_goes_on_with_what_somebody_says_is_kept(before: str) -> None:
+    said = "“The enemy should know this.”"
+    assert said in texts(sifted(before, said, "The dam was opened."))
 
 
 def test_commentary_keeps_what_is_attributed_dated_or_names_somebody() -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from loaders.articles import relations
+from loaders.articles.memory import Memory
+from loaders.articles.parts import Article
 from ontology.records import Post, Relation
 from tests.articles.paragraphs import PUBLISHED, memory, read
 
@@ -38,6 +40,28 @@ def held(text: str) -> set[tuple[str, str, str]]:
          ("qasem-soleimani", "in-charge-of", "quds-force")),
         ("Iran’s army spokesperson, Brigadier-General Mohammad Akraminia, said so.",
          ("mohammad-akraminia", "speaks-for", "iranian-army")),
+        ("Iran-aligned groups in Iraq such as Kataeb Hezbollah and Harakat al-Nujaba met.",
+         ("kataeb-hezbollah", "aligned-with", "iran")),
+        ("Iran-aligned groups in Iraq such as Kataeb Hezbollah and Harakat al-Nujaba met.",
+         ("harakat-al-nujaba", "aligned-with", "iran")),
+        ("The military wing of Hamas, the Qassam Brigades, fired rockets.",
+         ("al-qassam-brigades", "part-of", "hamas")),
+        ("Jabhat al-Nusra, al-Qaeda's affiliate in Syria, seized the base.",
+         ("al-nusra-front", "part-of", "al-qaeda")),
+        ("The Badr Organization belongs to the Popular Mobilization Forces.",
+         ("badr-organization", "member-of", "popular-mobilization-forces")),
+        ("The coalition, including Britain and France, struck targets.",
+         ("france", "member-of", "article/coalition")),
+        ("Russia, an ally of Syria, vetoed the resolution.", ("russia", "allied-with", "syria")),
+        ("Britain stands by Iraq to defeat the Islamic State.",
+         ("united-kingdom", "aligned-with", "iraq")),
+        ("Britain stands by Iraq to defeat the Islamic State.",
+         ("united-kingdom", "fighting-against", "islamic-state")),
+        ("Israel is at war with Hamas.", ("israel", "fighting-against", "hamas")),
+        ("The war between Russia and Ukraine continues.",
+         ("russia", "fighting-against", "ukraine")),
+        ("Hadi al-Amiri, who leads the Badr Organization, said so.",
+         ("hadi-al-amiri", "in-charge-of", "badr-organization")),
         ("The Islamic State is fighting Hezbollah.",
          ("islamic-state", "fighting-against", "hezbollah")),
     ],
@@ -58,6 +82,12 @@ def test_a_relation_is_read_where_the_words_state_it(
          ("john-kerry", "Secretary of State", "united-states")),
         ("Masoud Pezeshkian, the president of Iran, spoke.",
          ("masoud-pezeshkian", "president", "iran")),
+        ("Ali Hassan, Iraq's foreign minister, met reporters.",
+         ("article/ali-hassan", "foreign minister", "iraq")),
+        ("The head of the International Atomic Energy Agency, Rafael Grossi, visited Tehran.",
+         ("rafael-grossi", "head", "iaea")),
+        ("Hossein Salami, commander-in-chief of the IRGC, threatened Israel.",
+         ("hossein-salami", "commander-in-chief", "islamic-revolutionary-guard-corps")),
         ("Ammar al-Tamimi, a leader in the Iran-backed Badr Organization, spoke.",
          ("ammar-al-tamimi", "a leader", "badr-organization")),
     ],
@@ -73,6 +103,10 @@ def test_a_post_is_read_with_its_title(text: str, post: tuple[str, str, str]) ->
         "If Hezbollah were part of Hamas, Israel would know.",
         "Is Hezbollah part of Hamas?",
         "Trump and Kataeb Hezbollah were named on Friday.",
+        "Iran does not support Hezbollah.",
+        "Iran denied that it backs the Houthis.",
+        "Turkey wants to lead NATO.",
+        "The United States might back Hamas.",
         "After the visit to Turkey Minister Ellwood left.",
     ],
 )
@@ -83,6 +117,16 @@ def test_nothing_is_read_from_what_is_denied_conditional_or_only_near(text: str)
 def test_a_leader_among_others_is_not_in_charge() -> None:
     text = "Ammar al-Tamimi, a leader in the Badr Organization, spoke."
     assert related(text) == set()
+
+
+def test_a_deputy_is_not_in_charge() -> None:
+    assert related("Hezbollah deputy leader Naim Qassem spoke.") == set()
+
+
+def test_no_person_is_linked_without_a_date() -> None:
+    carried = Memory(Article(id="article", text=""))
+    text = "US President Donald Trump met Hadi al-Amiri, who leads the Badr Organization."
+    assert [r for d, ms in read(text, to=carried) for r in relations.find(d, ms, carried)] == []
 
 
 def test_a_post_is_dated_by_the_publication_and_a_former_one_before_it() -> None:

@@ -8,6 +8,10 @@ sentence, only at scores and at the types that were missed.
 A record is a sentence with, for `plover_gsr`, one event. What we make of a sentence may be several
 reports; "all" counts every one of them, "surest" only the one of the highest confidence.
 
+PETRARCH's unit tests (`petr_unittest`) are not scored: their actors are invented ("Gondor", known
+only to a list of their own), and their codes are of WEIS and of early drafts, where 064 restores
+diplomatic ties, which is sharing intelligence in CAMEO.
+
 How our types and actors are mapped to those of the gold stands in `bench.gold`.
 """
 
@@ -167,8 +171,7 @@ def main(arguments: list[str]) -> None:
         return
     next(parse(["warm up"]))
     plover(folder / "plover_gsr.jsonl")
-    for name in ("petr2_gsr.jsonl", "petr_unittest.jsonl"):
-        cameo(folder / name)
+    cameo(folder / "petr2_gsr.jsonl")
     speed(folder / "plover_gsr.jsonl")
 
 

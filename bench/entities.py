@@ -8,8 +8,8 @@ A span counts if its characters and its type are those of the gold, both without
 and a genitive after; two spans of one type at the same place count once. re3d also has what is no
 name ("civilians", "it"), which spaCy does not look for: so ours are scored twice, all of them, and
 those that hold a capital letter and do not point back. re3d takes titles into the span of a person
-("Foreign Secretary Boris Johnson"), and numbers into that of a group ("60 civilians"), we do not;
-so that ours are widened to the left over them.
+("Foreign Secretary Boris Johnson"), and numbers into that of a group ("60 civilians"): the spans of
+both, spaCy's and ours, are widened to the left over them.
 
 A relation counts if its type is that of the gold, and if a mention of each of its two actors
 anywhere in the document overlaps the gold's span: "the group" is who it was. Allies and those who
@@ -175,10 +175,12 @@ def read(document: Document) -> Read:
         coder.take(Paragraph(start, doc.text), doc)
         for ent in doc.ents:
             if label := LABELS.get(ent.label_):
-                at = bare(document.text, start + ent.start_char, start + ent.end_char)
+                part = doc[widened(doc, ent.start, named=label == "Person") : ent.end]
+                at = bare(document.text, start + part.start_char, start + part.end_char)
                 found.theirs.add((document.id, *at, label))
         for mention in mentions.find(doc, memory):
-            part = doc[widened(doc, mention) : mention.end]
+            named = mention.kind is ActorKind.PERSON and mention.how not in POINTING
+            part = doc[widened(doc, mention.start, named=named) : mention.end]
             at = bare(document.text, start + part.start_char, start + part.end_char)
             for actor in filter(None, (mention.actor, mention.place)):
                 said[actor].add(at)
@@ -190,18 +192,18 @@ def read(document: Document) -> Read:
     return found
 
 
-def widened(doc: Any, mention: Mention) -> int:  # noqa: ANN401 - spaCy's types are its own
-    """Return where a mention begins with its number, or the titles and whose they are before it."""
-    at = mention.start
+def widened(doc: Any, start: int, *, named: bool) -> int:  # noqa: ANN401 - spaCy's own types
+    """Return where a span begins with its number, or a person's name with the titles before it."""
+    at = start
     if at > 0 and doc[at - 1].tag_ == "CD" and doc[at - 1].dep_ == "nummod":
         return at - 1
-    if mention.kind is not ActorKind.PERSON or mention.how in POINTING or not doc[at].is_title:
+    if not named or not doc[at].is_title:
         return at
     while at > 0 and (title(doc[at - 1].text) or doc[at - 1].lower_ in ("of", "-")):
         at -= 1
-    while at < mention.start and doc[at].lower_ in ("of", "-"):
+    while at < start and doc[at].lower_ in ("of", "-"):
         at += 1
-    if 0 < at < mention.start and doc[at - 1].ent_type_ in ("GPE", "NORP"):
+    if 0 < at < start and doc[at - 1].ent_type_ in ("GPE", "NORP"):
         at = at - 1
     return at
 

@@ -118,9 +118,8 @@ def _owner(cast: Cast, noun: "Token", mention: Mention) -> Party | None:
 
 def _sides(cast: Cast, mention: Mention) -> set[str | None]:
     """Return who is named in a mention as those for or against whom it is."""
-    words = [token.text for token in cast.doc[: mention.end + 2]]
     within = (cast.inner.get(i) for i in range(mention.start, mention.end))
-    return {cast.actor(m) for m in within if m is not None and sided(words, m.start, m.end)}
+    return {cast.actor(m) for m in within if m is not None and sided(cast.words, m.start, m.end)}
 
 
 def _before(cast: Cast, mention: Mention) -> list[Party]:

@@ -48,10 +48,12 @@ def swallowed(verb: "Token") -> bool:
     """
     if verb.dep_ != "advcl":
         return False
-    will = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children)
-    marked = any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
-    twice = sum(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) > 1
-    return will and marked and twice
+    below = [(c.dep_, c.lower_) for c in verb.children]
+    marked = any(dep == "mark" and word in CONDITIONS for dep, word in below)
+    if not marked:
+        return False
+    twice = sum(dep in ("nsubj", "nsubjpass") for dep, _ in below) > 1
+    return twice and any(dep == "aux" and word in ("will", "would") for dep, word in below)
 
 
 def _inverted(verb: "Token") -> bool:

@@ -6,7 +6,7 @@ from loaders.articles.captions import caption
 from loaders.articles.documents import labelled
 from loaders.articles.leaks import leaked
 from loaders.articles.paragraphs import Block, Kind, prose
-from loaders.articles.surroundings import surrounding
+from loaders.articles.surroundings import surrounding, without_tail
 
 __all__ = ["Headings"]
 
@@ -41,8 +41,9 @@ class Headings:
             return f"no prose: {len(block.text):,} characters without the end of a sentence"
         if self.alone or block.kind is Kind.HEADING:
             return None if self.alone else "a heading"
-        if prose(block.text) or block.text.endswith(ENDS):
-            self.listing = block.text.endswith(":") and len(block.text.split()) > 2
+        text = block.text[: without_tail(block.text)].rstrip()
+        if prose(text) or text.endswith(ENDS):
+            self.listing = text.endswith(":") and len(text.split()) > 2
             return None
         if self.listing or (labelled(block.text) and block.text.endswith("?")):
             return None

@@ -33,6 +33,11 @@ ASIDES = listed(
     "claim allege fear believe suspect think suppose presume rumour rumor speculate assume"
 )
 
+#: Verbs that say whose deed something is held to be.
+ATTRIBUTING = listed("blame attribute ascribe pin")
+#: Those whose business it is to accuse: what they say is their charge.
+ACCUSERS = listed("prosecutor prosecution plaintiff indictment lawsuit complaint accuser detractor")
+
 
 def told(token: "Token", verb: "Token", over: Manner) -> Manner:
     """Return what a verb of saying makes of what is said: its speaker answers for it.
@@ -55,6 +60,8 @@ def _rumoured(nouns: "Iterable[Token]") -> bool:
     """Tell whether what says something is a claim or a rumour that nobody is named for."""
     for noun in nouns:
         effect = NOUNS.get(noun.lemma_.lower())
+        if noun.lemma_.lower() in ACCUSERS:
+            return True
         doubtful = effect is not None and effect.modality is Modality.ALLEGED
         whose = any(c.dep_ == "poss" or c.lower_ in ("by", "from") for c in noun.children)
         certain = noun.lemma_ == "report" and noun.tag_ == "NN"
@@ -106,7 +113,7 @@ def _doubts(child: "Token") -> bool:
         nouns = (noun for to in child.children for noun in to.children)
         return _rumoured(nouns) or bool(UNPROVEN.search(_said_with(child)))
     if child.dep_ == "prep" and child.lower_ in ("in", "by"):
-        return any(map(_suspect, child.children))
+        return any(_suspect(c) or _so_called(c) for c in child.children)
     if child.dep_ in ("advcl", "conj") and child.i > child.head.i:
         return _or_so(child)
     if child.dep_ == "nsubj":
@@ -122,8 +129,27 @@ def _suspect(noun: "Token") -> bool:
     """Tell whether what is done in or by something makes it doubtful: "in a suspected strike"."""
     if noun.lemma_ in ("account", "report") and noun.tag_ == "NNS":
         return True
+    if any(map(_blames, noun.children)):
+        return True
     hedge = hedged(noun).modality is Modality.ALLEGED if noun.pos_ in ("NOUN", "PROPN") else False
     return hedge and (noun.lemma_ in lexicon().nouns or noun.dep_ in ("nsubj", "pobj"))
+
+
+def _blames(clause: "Token") -> bool:
+    """Tell whether a clause guesses at whose deed a noun is: "a strike blamed on Israel"."""
+    if clause.dep_ not in ("acl", "relcl"):
+        return False
+    lemma, marks = clause.lemma_.lower(), {c.lower_ for c in clause.children if c.dep_ == "prep"}
+    if lemma in ATTRIBUTING:
+        return bool(marks & {"on", "to"})
+    passive = clause.tag_ == "VBN" and lemma in ASIDES
+    return passive and any(c.dep_ == "xcomp" for c in clause.children)
+
+
+def _so_called(clause: "Token") -> bool:
+    """Tell whether others call a deed so: "in what residents described as a raid"."""
+    whose = any(c.lower_ == "what" for c in clause.children)
+    return clause.dep_ == "pcomp" and whose and clause.lemma_ in ("describe", "call", "term", "say")
 
 
 def _or_so(verb: "Token") -> bool:

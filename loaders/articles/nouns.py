@@ -40,7 +40,8 @@ def _torn_off(noun: "Token") -> list["Token"]:
     token = doc[at]
     while token.dep_ in ("det", "amod", "compound", "poss", "nmod") and token.head.i > token.i:
         token = token.head
-    listed = token.dep_ == "dep" and any(c.dep_ == "conj" for c in token.children)
+    torn = token.dep_ == "dep" or (token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"))
+    listed = torn and any(c.dep_ == "conj" for c in token.children)
     return [token] if listed and token.pos_ in ("NOUN", "PROPN") else []
 
 

@@ -65,6 +65,7 @@ class Cast:
 
     def __init__(self, doc: "Doc", mentions: Iterable[Mention], memory: Memory) -> None:
         self.doc, self.memory = doc, memory
+        self.words = [token.text for token in doc]
         self.mentions = sorted(mentions, key=lambda m: m.start - m.end)
         self.at: dict[int, Mention] = {}
         for mention in self.mentions:
@@ -191,7 +192,8 @@ class Cast:
                     ]
                     if found:
                         return _once(found)
-        return tuple(p for c in noun.children if c.dep_ == "appos" for p in self.of(c, depth + 1))
+        beside = (c for c in noun.children if c.dep_ == "appos" and not _spelt_out(c))
+        return tuple(p for c in beside for p in self.of(c, depth + 1))
 
     def _pronoun(self, noun: "Token", depth: int) -> tuple[Party, ...]:
         """Return whom a third person within a sentence points back to: the subject above it."""
@@ -254,6 +256,12 @@ def _aimed(noun: "Token", mention: Mention) -> bool:
     if mention.place in wordlists().seats:
         return word in MEANT
     return mention.place in register().actors and word in AIMING
+
+
+def _spelt_out(noun: "Token") -> bool:
+    """Tell whether a noun comes after a colon: it says what something is, not who."""
+    before = noun.left_edge.i - 1
+    return before >= 0 and noun.doc[before].text == ":"
 
 
 def _says(child: "Token", word: str) -> bool:

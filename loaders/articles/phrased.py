@@ -41,6 +41,8 @@ def after(token: "Token", preposition: "Token", meant: Meant, depth: int) -> Man
     over, word = preposition.head, preposition.lower_
     if word == "without" or _instead(preposition):
         return Manner(polarity=Polarity.DENIED)
+    if word == "of" and over.dep_ == "pobj" and _charged_by(over):
+        return Manner(Modality.ALLEGED)
     if preposition.dep_ == "agent" or over.i == preposition.i:
         return meant(over, depth) if over.pos_ in VERBAL else Manner()
     if word == "against" and over.lemma_ in AGAINST:
@@ -52,6 +54,12 @@ def after(token: "Token", preposition: "Token", meant: Meant, depth: int) -> Man
     if over.pos_ in VERBAL:
         return _after_verb(token, over, word, meant(over, depth))
     return _after_adjective(over, word, meant, depth)
+
+
+def _charged_by(noun: "Token") -> bool:
+    """Tell whether a noun is who brings a charge: "was accused by the opposition of bombing"."""
+    by = noun.head
+    return by.dep_ == "agent" and by.head.lemma_ in BLAMING
 
 
 def _instead(preposition: "Token") -> bool:

@@ -45,7 +45,7 @@ def recipients(
         found = tuple(
             p for p in _slot(cast, clause, slot, deep=deep)
             if p.actor not in mine and p.token not in inside
-            and (not p.placed or sense.code.startswith("04"))
+            and (not p.placed or sense.code.startswith("042"))
             and not _theme(cast, p, clause, sense)
         )  # fmt: skip
         if any(belongs(cast, p) for p in found):

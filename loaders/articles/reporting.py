@@ -158,7 +158,8 @@ def slight(frame: Frame) -> bool:
         return False  # a claim that somebody is named for
     if frame.subordinate and frame.passive and not frame.initiators and frame.asserted:
         return True
-    aside = frame.subordinate and not frame.nominal and not frame.recipients
+    bare = not frame.nominal and not frame.recipients and frame.content is None
+    aside = frame.subordinate and bare
     return aside and frame.type is not EventType.PROTEST and confidence(frame) < SURE
 
 

@@ -30,6 +30,7 @@ class Scene:
     memory: Memory
     words: list[str] = field(init=False)
     numbers: list[int] = field(init=False)
+    heading: bool = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
     owner: dict[int, Mention] = field(default_factory=dict)
 
@@ -39,10 +40,10 @@ class Scene:
         for token in self.doc:
             number += bool(token.is_sent_start)
             self.numbers.append(number)
+        self.heading = self._heading()
 
-    @property
-    def heading(self) -> bool:
-        """Whether the paragraph is a heading, in which capitals make no names."""
+    def _heading(self) -> bool:
+        """Tell whether the paragraph is a heading, in which capitals make no names."""
         words = [word for word in self.words if word[0].isalpha() and len(word) > 3]
         capital = sum(word[0].isupper() for word in words)
         ended = not self.words or self.words[-1][-1] in ENDINGS

@@ -47,6 +47,12 @@ from tests.articles.test_coding import actors, reports, sole
         "Iran wants to attack Israel.",
         "Before Russia attacks Moldova, it will close the border.",
         "Kuwait said Iran had attacked Israel, a claim Tehran denies.",
+        "The strike, blamed on Israel, killed an Iranian general.",
+        "The attack, which Kenya attributes to Somalia, killed four people.",
+        "Iran was accused by rights groups of attacking Israel.",
+        "Gunmen who are presumed to be Iranian soldiers attacked Israel.",
+        "In what residents described as an Iranian raid, Israel was attacked.",
+        "Prosecutors say the Iranian soldier attacked Israel.",
     ],
 )
 def test_codes_no_attack_of_which_one_only_speaks(text: str) -> None:

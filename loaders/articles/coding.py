@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from loaders.articles import belonging, mentions, places, relations
+from loaders.articles import belonging, mentions, pairs, places, relations
 from loaders.articles.dated import Days
 from loaders.articles.frames import Reader
 from loaders.articles.labels import shortened
@@ -91,6 +91,7 @@ class Coder:
         made = (*reporter.reports(frames), *wording.attributed(stated))
         self.claims.extend(self.passed_on(made))
         self.sentence += sum(1 for _ in doc.sents)
+        pairs.latest(doc, found, self.memory)
 
     def quoted(self, paragraph: Paragraph, doc: "Doc", cast: Cast) -> dict[int, Speech]:
         """Return the speech in which each token stands that is quoted or was announced."""

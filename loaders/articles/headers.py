@@ -155,7 +155,8 @@ def _names(line: str) -> str | None:
 
 def _title(line: str, found: Header) -> str | None:
     """Take a line as the title, in place of a short label that was taken for it."""
-    label = not found.sure and found.title is not None and len(found.title.split()) <= 3 < len(line.split())
+    short = found.title is not None and len(found.title.split()) <= 3 < len(line.split())
+    label = short and not found.sure
     if found.title is not None and not label:
         return None
     found.title = line

@@ -44,7 +44,8 @@ class Memory:
     ``actors`` and ``places`` are the provisional ones, which the register does not have;
     ``bound`` goes from a folded name, or an acronym in its own case, to an actor, or to None where
     it may be several; ``called`` from a noun ("minister") to all who were called so; ``nameless``
-    are those who are known by a noun only.
+    are those who are known by a noun only; ``two_states`` and ``two_persons`` are the last two who
+    were named together.
     """
 
     article: Article
@@ -55,6 +56,8 @@ class Memory:
     nameless: set[str] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
     sentence: int = 0
+    two_states: tuple[str, ...] = ()
+    two_persons: tuple[str, ...] = ()
 
     def actor(
         self,

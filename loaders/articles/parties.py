@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from loaders.articles import pairs
 from loaders.articles.grammar import relative, subjects
 from loaders.articles.lexicon import lexicon
 from loaders.articles.memory import Memory
@@ -84,6 +85,8 @@ class Cast:
     def of(self, noun: "Token", depth: int = 0) -> tuple[Party, ...]:
         """Return the parties that a noun stands for: itself, else those in its modifiers."""
         noun = kernel(relative(noun))
+        if pair := pairs.meant(noun, self.mentions, self.memory):
+            return tuple(Party(a, noun.i, True, noun.lemma_, "description") for a in pair)
         own = self.named(noun)
         if own is not None:
             return (*(self._shared(own, noun, depth) or (own,)), *self._examples(noun, depth))

@@ -124,22 +124,24 @@ GOOD = {
     "x.tab": table(row()),
     "x.ttl": '<http://s/> <http://p/> "é" .\n',
     "x.jsonld": '{"@id": "http://s/", "http://p/": "é"}\n',
+    "x.txt": "Talks in Oman\n\nIran and Iraq met in Oman on Friday, the mediators said.\n",
+    "x.jsonl": '{"id": 1, "text": "Iran and Iraq met in Oman on Friday, the mediators said."}\n',
 }
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, "x.txt", "x.md", "x.html", "x.jsonl", "x.rss"])
 @pytest.mark.parametrize("content", ["", " ", "\n \r\n\t\n", "\ufeff", "\ufeff\n"])
 def test_an_empty_file_is_said_to_be_empty(loading: Loading, name: str, content: str) -> None:
     assert loading.fails(name, content).startswith(f"{name}: the file is empty")
 
 
-@pytest.mark.parametrize("loader", ["casefile", "icews", "rdf"])
+@pytest.mark.parametrize("loader", ["articles", "casefile", "icews", "rdf"])
 @pytest.mark.parametrize("content", ["", "\n \r\n", "\ufeff"])
 def test_an_empty_file_is_no_table_without_rows(
     loading: Loading, loader: str, content: str
 ) -> None:
     """It would take the place of what the file said yesterday."""
-    name = {"casefile": "x.yaml", "icews": "x.tab", "rdf": "x.ttl"}[loader]
+    name = {"articles": "x.jsonl", "casefile": "x.yaml", "icews": "x.tab", "rdf": "x.ttl"}[loader]
     assert loading.fails(name, content, loader).startswith(f"{name}: ")
 
 

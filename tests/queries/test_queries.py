@@ -21,8 +21,9 @@ import pytest
 import detente as dt
 from graph.asking import PREFIXES
 from graph.guard import bound
-from graph.named import Named, all_queries, lines_for
+from graph.named import QUERIES, Named, all_queries
 from graph.table import Table
+from graph.wording import lines_for
 from ontology.errors import DetenteError
 
 HERE = Path(__file__).parent
@@ -194,4 +195,5 @@ def test_every_file_of_expected_rows_is_used() -> None:
 
 @pytest.mark.parametrize("query", all_queries())
 def test_a_query_is_no_wider_than_a_page(query: str) -> None:
-    assert max(map(len, all_queries()[query].text.splitlines())) <= 110
+    text = (QUERIES / f"{query}.rq").read_text(encoding="utf-8")
+    assert max(map(len, text.splitlines())) <= 110

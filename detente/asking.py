@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 import detente as dt
-from detente import files
+from detente import streams
+from detente.files import STDIN
 from graph.table import Table, Triples
 
 __all__ = ["asked", "pairs", "seconds", "written"]
@@ -37,12 +38,14 @@ def pairs(arguments: list[str]) -> dict[str, str]:
 
 def asked(query: str) -> str:
     """Return a query's name, or its text from standard input or a file."""
-    if query != files.STDIN and not query.endswith(".rq"):
+    if query != STDIN and not query.endswith(".rq"):
         return query
     try:
-        stdin = query == files.STDIN
-        content = sys.stdin.buffer.read() if stdin else Path(query).read_bytes()
+        stdin = query == STDIN
+        content = streams.stdin().read() if stdin else Path(query).read_bytes()
         text = content.decode("utf-8-sig")
+    except dt.SourceError:
+        raise
     except (OSError, ValueError) as error:
         problem = getattr(error, "strerror", None) or f"not UTF-8 text: {error}"
         raise dt.SourceError(problem.lower(), path=query) from None
@@ -57,7 +60,7 @@ def written(answer: Table | Triples | bool, shape: str | None) -> str:
         return f"{'yes' if answer else 'no'}\n"
     if isinstance(answer, Triples):
         return answer.to_turtle()
-    shape = shape or ("table" if sys.stdout.isatty() else "csv")
+    shape = shape or ("table" if streams.on_terminal(sys.stdout) else "csv")
     if shape == "turtle":
         raise click.UsageError("only CONSTRUCT and DESCRIBE answer with turtle")
     if shape == "table":

@@ -1,24 +1,17 @@
 """The command line: load, ask, look, check."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 import detente as dt
-import loaders
-from detente import files
+from detente import streams
 from detente.asking import asked, pairs, seconds, written
-from detente.listing import list_loaders, list_queries, list_sources
+from detente.listing import list_dropped, list_loaders, list_queries, list_sources
+from detente.loading import load
 from detente.opening import STORE, opened
 from graph.export import FORMATS
 from ontology.errors import DetenteError, UnknownNameError
-
-if TYPE_CHECKING:
-    from detente.knowledge import KnowledgeGraph
 
 __all__ = ["main"]
 
@@ -31,6 +24,7 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
+        streams.kept_open()
         try:
             return super().invoke(ctx)
         except UnknownNameError as error:
@@ -54,56 +48,6 @@ class Commands(click.Group):
 @click.version_option(dt.__version__, prog_name="detente")
 def main() -> None:
     """Reports of international politics as one graph: who did what to whom, and who says so."""
-
-
-@main.command()
-@click.argument("paths", metavar="FILE…", nargs=-1, required=True)
-@click.option("--loader", metavar="NAME", help="How to read the files; recognised if left out.")
-@click.option("--replace", is_flag=True, help="Let a file replace one of its name from elsewhere.")
-@STORE
-def load(paths: tuple[str, ...], loader: str | None, replace: bool, store: str) -> None:
-    """Load files, or all files of folders, into the graph; - is standard input.
-
-    Each file is loaded whole or not at all, and accounted for in a line: read = loaded + set
-    aside. A file that has not changed since it was loaded changes nothing. Where one file fails
-    the others are still loaded, and the status is 1.
-    """
-    if loader is not None:
-        loaders.find(loader)
-    with opened(store, new=True) as graph:
-        failed = [path for path in paths if not loaded(graph, path, loader, replace)]
-    if failed:
-        raise click.exceptions.Exit(1)
-
-
-def loaded(graph: "KnowledgeGraph", named: str, loader: str | None, replace: bool) -> bool:
-    """Load a file, or each file of a folder, and say what became of it; tell if all went in."""
-    good = True
-    found = files.expanded((named,), graph.folder)
-    while True:
-        try:
-            path = next(found, None)
-            if path is None:
-                return good
-            with progress(path) as tell:
-                accounts = graph.load(path, loader=loader, replace=replace, progress=tell)
-            click.echo(str(accounts))
-        except DetenteError as error:
-            good = False
-            click.echo(f"detente: {error}", err=True)
-
-
-@contextmanager
-def progress(path: Path) -> Iterator[Callable[[int], None] | None]:
-    """Show on a terminal how far a file is read; nothing in a pipe."""
-    if not sys.stderr.isatty() or not path.is_file():
-        yield None
-        return
-    with path.open("rb") as file:
-        lines = sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
-    with click.progressbar(length=lines, label=path.name, file=sys.stderr) as bar:
-        yield lambda line: bar.update(min(line, lines) - bar.pos) if line % 500 == 0 else None
-        bar.update(lines - bar.pos)
 
 
 @main.command(
@@ -234,6 +178,8 @@ def export(out: Path, shape: str | None, store: str) -> None:
     click.echo(f"{out}: written")
 
 
+main.add_command(load)
+main.add_command(list_dropped)
 main.add_command(list_loaders)
 main.add_command(list_queries)
 main.add_command(list_sources)

@@ -1,15 +1,19 @@
 """The graph with its loaders: what `detente.open` gives."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import perf_counter
 from urllib.parse import urlsplit
 
 import loaders
-from detente import files
-from graph import Account, Accounts, EventGraph
-from ontology.errors import SourceError, StoreError
-from ontology.records import Loaded, Record, SetAside
+from detente import files, found
+from detente.asides import Asides
+from detente.found import File
+from detente.reading import Reading, Told, watched
+from graph import Account, Accounts, EventGraph, Origin
+from loaders.opening import listening
+from ontology.errors import DetenteError, SourceError, StoreError
+from ontology.records import Record
 
 __all__ = ["KnowledgeGraph", "open"]
 
@@ -22,6 +26,7 @@ class KnowledgeGraph(EventGraph):
 
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__(folder)
+        self._asides = None if folder is None else Asides(folder)
         self.begin()
 
     def load(
@@ -29,60 +34,113 @@ class KnowledgeGraph(EventGraph):
         *paths: str | Path,
         loader: str | None = None,
         replace: bool = False,
-        progress: Callable[[int], None] | None = None,
+        progress: Told | None = None,
     ) -> Accounts:
-        """Load files, or all files in folders; each file whole or not at all.
+        """Load files, or all files in folders and zips; each file whole or not at all.
 
         A file that was loaded before, and has not changed, changes nothing. One that has changed
-        replaces what it said. ``-`` is standard input.
+        replaces what it said. ``-`` is standard input. A file may be packed by gzip, bzip2, xz,
+        Zstandard or zip; a zip of several files is a folder.
 
         Args:
-            paths: files and folders.
+            paths: files, folders and zips.
             loader: the name of the loader; recognised by looking into the file where None.
-            replace: whether a file may replace one of the same name from another folder.
-            progress: is called with the line that has been read.
+            replace: whether a file may replace another that was loaded as the same source.
+            progress: is told, row by row, how far a file is read.
 
         Raises:
             SourceError: a file is not as its loader expects; the files before it are loaded.
             UnknownNameError: there is no such loader.
         """
-        return Accounts(
-            self._load(path, loader, replace, progress)
-            for path in files.expanded(paths, self.folder)
-        )
+        accounts = Accounts()
+        for each in self.loading(*paths, loader=loader, replace=replace, progress=progress):
+            if isinstance(each, DetenteError):
+                raise each
+            accounts.append(each)
+        return accounts
+
+    def loading(
+        self,
+        *paths: str | Path,
+        loader: str | None = None,
+        replace: bool = False,
+        progress: Told | None = None,
+    ) -> Iterator[Account | DetenteError]:
+        """Load as ``load`` does, and yield the account of each file, or why it is not loaded."""
+        listed = list(found.listed(paths, self.folder))
+        for number, each in enumerate(listed, 1):
+            for file in found.unpacked(each):
+                reading = Reading(file=str(file.shown), number=number, files=len(listed))
+                try:
+                    done: Account | DetenteError = self._load(
+                        file, reading, loader, progress, replace=replace
+                    )
+                except DetenteError as error:
+                    done = error
+                yield done
 
     def _load(
         self,
-        shown: Path,
+        file: File,
+        reading: Reading,
         loader: str | None,
+        told: Told | None,
+        *,
         replace: bool,
-        progress: Callable[[int], None] | None,
     ) -> Account:
+        """Load a file; what is wrong with it is said of the file as the user knows it."""
+        if file.problem is not None:
+            raise file.problem
         try:
-            return self._read(shown, loader, replace, progress)
+            with listening(reading.move):
+                return self._read(file, reading, loader, told, replace=replace)
         except SourceError as error:
-            if str(shown) != files.STDIN:
+            if file.path == file.shown:
                 raise
-            raise SourceError(error.problem, path=shown, line=error.line) from None
+            raise SourceError(error.problem, path=file.shown, line=error.line) from None
 
     def _read(
         self,
-        shown: Path,
+        file: File,
+        reading: Reading,
         loader: str | None,
+        told: Told | None,
+        *,
         replace: bool,
-        progress: Callable[[int], None] | None,
     ) -> Account:
-        with files.named(shown) as path:
-            loaders.head(path)  # a missing or empty file is an error to every loader
-            name = loader or loaders.recognise(path)
-            read = loaders.find(name).load
-            origin = files.origin(path, name, shown)
-            account = self.held(origin)
-            if account is not None and self._reasons_kept(account):
-                return account
-            records = watched(read(path), progress)
-            account = self.extend(records, origin=origin, replace=replace)
-        account.aside_file = self._keep_aside(account)
+        began, path = perf_counter(), file.path
+        loaders.head(path)  # a missing or empty file is an error to every loader
+        name = loader or loaders.recognise(path)
+        origin = files.origin(path, name, file.shown)
+        account = self._unchanged(origin)
+        if account is None:
+            reading.size = path.stat().st_size
+            records = watched(loaders.find(name).load(path), reading, told)
+            account = self._extended(records, origin, path, replace=replace)
+        account.seconds = perf_counter() - began
+        return account
+
+    def _unchanged(self, origin: Origin) -> Account | None:
+        """Return the account of a file that is loaded as it is, None where it must be read.
+
+        It is read again where a full disk has lost the reasons why something was set aside.
+        """
+        account = self.held(origin)
+        if account is not None and self._asides is not None:
+            self._asides.attach(account)
+            if account.set_aside and account.aside_file is None:
+                return None
+        return account
+
+    def _extended(
+        self, records: Iterable[Record], origin: Origin, path: Path, *, replace: bool
+    ) -> Account:
+        """Take records in, and keep what is set aside beside the store."""
+        if self._asides is None:
+            return self.extend(records, origin=origin, replace=replace)
+        with self._asides.drafted(origin.name) as draft:
+            account = self.extend(draft.watch(records), origin=origin, replace=replace)
+            self._asides.place(draft, account, path)
         return account
 
     def remove(self, source: str) -> list[str]:
@@ -95,42 +153,9 @@ class KnowledgeGraph(EventGraph):
         gone = super().remove(source)
         left = set(self.sources().column("source"))
         for each in told:
-            if self.folder is not None and each not in left:
-                self._aside(str(each)).unlink(missing_ok=True)
+            if self._asides is not None and each not in left:
+                self._asides.remove(str(each))
         return gone
-
-    def _aside(self, source: str) -> Path:
-        """Return the file in which what is set aside of a source lies, beside the store."""
-        folder = self.folder or Path()
-        return folder / "aside" / f"{files.short_name(source)}.jsonl"
-
-    def _reasons_kept(self, account: Account) -> bool:
-        """Tell whether what was set aside lies beside the store; a full disk may have lost it."""
-        whole = account.read == account.loaded or self.folder is None
-        return whole or self._aside(account.source).exists()
-
-    def _keep_aside(self, account: Account) -> Path | None:
-        """Write what was set aside beside the store, with the reasons, and return the file."""
-        if self.folder is None:
-            return None
-        path = self._aside(account.source)
-        if not account.aside:
-            path.unlink(missing_ok=True)
-            return None
-        path.parent.mkdir(exist_ok=True)
-        with path.open("w", encoding="utf-8") as out:
-            for each in account.aside:
-                told = {"file": each.file, "line": each.line, "reason": each.reason}
-                out.write(json.dumps(told | {"raw": each.raw}, ensure_ascii=False) + "\n")
-        return path
-
-
-def watched(records: Iterable[Record], progress: Callable[[int], None] | None) -> Iterator[Record]:
-    """Yield records, telling the line of each that is done."""
-    for record in records:
-        yield record
-        if progress and isinstance(record, Loaded | SetAside):
-            progress(record.line)
 
 
 def open(store: str | Path | None = None) -> KnowledgeGraph:  # noqa: A001  # dt.open

@@ -21,6 +21,7 @@ __all__ = [
     "held",
     "owners",
     "refuse_other",
+    "renamed",
     "sources",
 ]
 
@@ -79,6 +80,7 @@ def held(store: ox.Store, origin: Origin) -> Account | None:
                 unit=_text(store, graph, DET.unit) or "row",
                 read=int(_text(store, graph, DET.unitsRead) or 0),
                 loaded=int(_text(store, graph, DET.unitsLoaded) or 0),
+                set_aside=int(_text(store, graph, DET.unitsSetAside) or 0),
             )
     return None
 
@@ -102,7 +104,7 @@ def owners(store: ox.Store, graphs: Iterable[str]) -> set[str]:
 
 
 def refuse_other(store: ox.Store, main: str, origin: Origin) -> None:
-    """Fail where another file of the same name, in another place, was loaded before.
+    """Fail where another file was loaded before as the source that this one would be.
 
     Raises:
         SourceError: it was; nothing is overwritten that the user did not mean.
@@ -110,10 +112,30 @@ def refuse_other(store: ox.Store, main: str, origin: Origin) -> None:
     place = _text(store, main, DET.origin)
     if place and origin.place and place != origin.place:
         problem = (
-            f"a file of this name from another folder is loaded already (source "
-            f"{main.rpartition('/graph/')[2]!r}); rename one, or say that it replaces the other"
+            f"its source {_named(main)!r} is loaded already, from another file: rename one of the "
+            "two, remove the source, or say that this file replaces it (--replace)"
         )
         raise SourceError(problem, path=origin.name)
+
+
+def renamed(store: ox.Store, main: str, origin: Origin) -> dict[str, str]:
+    """Return the main graphs of the sources that a file brought by other names, with the names.
+
+    What another loader read in the same file is another reading of it, and stays.
+    """
+    if not origin.place:
+        return {}
+    loader = origin.loader.partition(" ")[0]
+    return {
+        graph: _named(graph)
+        for graph in _graphs(store, DET.origin, ox.Literal(origin.place))
+        if graph != main and (_text(store, graph, DET.loader) or "").partition(" ")[0] == loader
+    }
+
+
+def _named(graph: str) -> str:
+    """Return the id of the source whose main graph it is."""
+    return graph.rpartition("/graph/")[2]
 
 
 def count(store: ox.Store, graphs: Iterable[str]) -> None:

@@ -74,11 +74,18 @@ class Claims:
         """Return the IRI under which an actor's events are gathered."""
         return identity.stands_for(self._engine.store, actor)
 
-    def _kept(self, main: str) -> Ahead:
+    def _kept(self, main: str, origin: Origin) -> Ahead:
         """Return what stays of the claims when a file is loaded again."""
+        graphs = self._graphs_of(main, origin)
+        mains = (main, *catalogue.renamed(self._engine.store, main, origin))
+        own = (of for each in mains for of in (each, judgements_of(each), derived_of(each)))
+        return Ahead(self._engine.store, [*graphs, *own])
+
+    def _graphs_of(self, main: str, origin: Origin) -> list[str]:
+        """Return the graphs that a file brought, by whatever name its source had then."""
         store = self._engine.store
-        own = (main, judgements_of(main), derived_of(main))
-        return Ahead(store, [*catalogue.graphs_of(store, main), *own])
+        mains = (main, *catalogue.renamed(store, main, origin))
+        return [graph for each in mains for graph in catalogue.graphs_of(store, each)]
 
     def held(self, origin: Origin) -> Account | None:
         """Return the account of a file that was loaded just as it is now, or None."""
@@ -89,16 +96,19 @@ class Claims:
     ) -> Account:
         """Load the records of one file: all of it, or nothing.
 
-        What an earlier load of the same source said is replaced. Where that was a file of the same
-        name in another place, and other content, nothing is done unless ``replace`` says so.
+        What an earlier load of the same source said is replaced, and what one of the same file
+        said, where its source had another name then. Where the source was another file's, nothing
+        is done unless ``replace`` says so.
 
         Raises:
             SourceError: the records do not add up, or belong to another file's source.
         """
         with self._engine.workspace() as workspace:
-            inflow = Inflow(self._engine, workspace, QUADS, lambda: self._filling(intake))
+            inflow = Inflow(self._engine, workspace, QUADS, lambda: self._filling(intake, origin))
             try:
-                intake = Intake(inflow, origin, self._kept, inflow.announce)
+                intake = Intake(
+                    inflow, origin, lambda main: self._kept(main, origin), inflow.announce
+                )
                 intake.drain(records)
                 inflow.finish()
                 return self._settle(intake, origin, workspace, inflow, replace=replace)
@@ -114,11 +124,11 @@ class Claims:
                 (workspace / QUADS).write_text(text, encoding="utf-8", newline="\n")
                 self._settle(intake, shipped.origin(), workspace, replace=True)
 
-    def _filling(self, intake: Intake) -> list[str]:
+    def _filling(self, intake: Intake, origin: Origin) -> list[str]:
         """Return the graphs that a source fills, none where it is not a new one of ours."""
         graphs = [*intake.graphs, judgements_of(intake.main), derived_of(intake.main)]
         store = self._engine.store
-        old = catalogue.graphs_of(store, intake.main) or catalogue.owners(store, graphs)
+        old = self._graphs_of(intake.main, origin) or catalogue.owners(store, graphs)
         return graphs if intake.made and not old else []
 
     def _settle(
@@ -132,8 +142,9 @@ class Claims:
     ) -> Account:
         """Put the quads in the workspace in the place of what the same source said before."""
         direct = inflow is not None and inflow.direct
-        old = [] if direct else catalogue.graphs_of(self._engine.store, intake.main)
-        if catalogue.owners(self._engine.store, intake.graphs) - {intake.main}:
+        renamed = catalogue.renamed(self._engine.store, intake.main, origin)
+        old = [] if direct else self._graphs_of(intake.main, origin)
+        if catalogue.owners(self._engine.store, intake.graphs) - {intake.main, *renamed}:
             problem = f"source {intake.account.source!r} belongs to another file"
             raise SourceError(problem, path=origin.name)
         if old and not replace:
@@ -158,6 +169,7 @@ class Claims:
         )  # fmt: skip
         intake.account.quads = catalogue.counted(self._engine.store, intake.graphs)
         intake.account.outcome = "replaced" if old else "loaded"
+        intake.account.instead_of = tuple(renamed.values())
         return intake.account
 
     def _commit(self, plan: Plan, workspace: Path, name: str, inflow: Inflow | None = None) -> None:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from graph.ahead import Readable, graph_name_of
+from graph.ahead import Graph, Readable, graph_name_of
 from graph.iris import ID, IDENTITY, graph_of, made
 from graph.node import Node, Triple
 from ontology.records import Actor
@@ -107,10 +107,11 @@ def stands_for(store: Readable, actor: str, by_rule: Iterable[str] = ()) -> str:
     """
     verdicts: dict[str, tuple[bool, str]] = dict.fromkeys(by_rule, (True, Verdict.SAME.iri))
     node = ox.NamedNode(actor)
-    for quad in store.quads_for_pattern(None, OF, node):
-        if not graph_name_of(quad).startswith(IDENTITY):
-            continue  # a file may say what it likes: it judges nothing
-        verdict, by, other = _read(store, quad.subject, actor)
+    found = store.quads_for_pattern(None, OF, node)
+    # A file may say what it likes: it judges nothing. Of many that bring one judgement, one does.
+    said = {q.subject: q.graph_name for q in found if graph_name_of(q).startswith(IDENTITY)}
+    for subject, graph in said.items():
+        verdict, by, other = _read(store, subject, graph, actor)
         ruled = by == RULE
         if other not in verdicts or verdicts[other][0] or not ruled:
             verdicts[other] = (ruled, verdict)
@@ -118,9 +119,10 @@ def stands_for(store: Readable, actor: str, by_rule: Iterable[str] = ()) -> str:
     return min({actor, *same}, key=lambda iri: (not curated(iri), iri)) if same else actor
 
 
-def _read(store: Readable, subject: Subject, actor: str) -> tuple[str, str, str]:
+def _read(store: Readable, subject: Subject, graph: Graph, actor: str) -> tuple[str, str, str]:
+    """Return the verdict of a judgement as it stands in one graph, who judged, and of whom else."""
     verdict = by = other = ""
-    for quad in store.quads_for_pattern(subject, None, None):
+    for quad in store.quads_for_pattern(subject, None, None, graph):
         value = getattr(quad.object, "value", "")
         if quad.predicate.value == DET.verdict:
             verdict = value

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from graph import alone
 from graph import ntriples as nt
-from graph.accounts import Account, Aside, Origin
+from graph.accounts import Account, Origin
 from graph.ahead import Readable
 from graph.identity import judged, judgements_of, stands_for
 from graph.iris import CATALOGUE, SHIPPED, derived_of, graph_of, made
@@ -117,9 +117,7 @@ class Intake:
             case Loaded():
                 self.account.loaded += 1
             case SetAside():
-                self.account.aside.append(
-                    Aside(self._origin.name, record.line, record.reason, record.raw)
-                )
+                self.account.put_aside(record)
             case Counted():
                 self.account.read, self.account.unit = record.units, record.unit
                 self._counted = True
@@ -202,8 +200,8 @@ class Intake:
             raise SourceError("nothing was found in the file", path=path)
         if not self._counted:
             raise SourceError("the loader did not say how much it read", path=path)
-        if account.read != account.loaded + len(account.aside):
-            told = f"{account.loaded} loaded and {len(account.aside)} set aside"
+        if account.read != account.loaded + account.set_aside:
+            told = f"{account.loaded} loaded and {account.set_aside} set aside"
             raise SourceError(f"{account.read} {account.unit}s read, but {told}", path=path)
         for graph in list(self.graphs):
             self._catalogue(graph)
@@ -226,7 +224,7 @@ class Intake:
                 (DET.unit, nt.text(account.unit)),
                 (DET.unitsRead, nt.integer(account.read)),
                 (DET.unitsLoaded, nt.integer(account.loaded)),
-                (DET.unitsSetAside, nt.integer(len(account.aside))),
+                (DET.unitsSetAside, nt.integer(account.set_aside)),
             ]
         for p, o in said:
             self._out.write(f"{nt.iri(graph)} {nt.iri(p)} {o} {nt.iri(CATALOGUE)} .\n")

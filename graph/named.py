@@ -5,8 +5,10 @@
     # $actor (actor) who takes part, in any role
     # $since (day) events that may have ended on this day or later
 
-Parameters are bound as whole terms. A line that ends in ``#? name`` stands only where that
-parameter is given; a parameter that is not given stays a variable.
+Parameters are bound as whole terms; one that is not given stays a variable. Which lines stand is
+said in their comments, in the language of `graph.wording`: a line that ends in ``#? name`` stands
+only where that parameter is given. Beside its own parameters a query may use those that
+`graph.window` finds in the store, so that it need not look at every event.
 """
 
 import re
@@ -19,13 +21,23 @@ from importlib.resources import files
 from graph import ntriples as nt
 from graph.guard import bound, parameters
 from graph.lookup import Lookup
+from graph.window import FOUND
+from graph.wording import expanded, lines_for
 from ontology.errors import QueryError, UnknownNameError
 from ontology.terms import EventType, Modality, Polarity, RelationType
 
-__all__ = ["Named", "Parameter", "all_queries", "find", "read", "with_terms", "with_values"]
+__all__ = [
+    "Named",
+    "Parameter",
+    "all_queries",
+    "find",
+    "read",
+    "terms_for",
+    "with_terms",
+    "with_values",
+]
 
 QUERIES = files("graph") / "queries"
-ONLY = re.compile(r"#\? (\w+)\s*$")
 PARAMETER = re.compile(r"# \$(\w+) \((\w+)(, required)?\) (.+)")
 
 
@@ -66,7 +78,8 @@ def read(name: str, text: str) -> Named:
         Parameter(m.group(1), m.group(2), bool(m.group(3)), m.group(4)) for _, m in matched if m
     )
     about = "\n".join(line[1:].strip() for line, m in matched if not m).strip()
-    used = set(parameters(text))
+    text = expanded(text)
+    used = set(parameters(text)) - FOUND
     if odd := used ^ {p.name for p in told}:
         raise QueryError(f"query {name!r}: described or used, not both: {', '.join(sorted(odd))}")
     if unknown := {p.kind for p in told} - set(CASTS):
@@ -94,7 +107,18 @@ def find(name: str) -> Named:
 
 
 def with_values(query: Named, values: Mapping[str, object], lookup: Lookup) -> str:
-    """Return the text of a query with its parameters bound.
+    """Return the text of a query with its parameters bound, and no window on the store.
+
+    Raises:
+        QueryError: a value does not fit, or a required one is missing.
+        UnknownNameError: no such parameter, actor, place, source, event or type.
+    """
+    terms = terms_for(query, values, lookup)
+    return bound(lines_for(query.text, set(terms)), terms)
+
+
+def terms_for(query: Named, values: Mapping[str, object], lookup: Lookup) -> dict[str, str]:
+    """Return the terms for the parameters of a query that are given.
 
     Raises:
         QueryError: a value does not fit, or a required one is missing.
@@ -110,17 +134,7 @@ def with_values(query: Named, values: Mapping[str, object], lookup: Lookup) -> s
     for parameter in query.parameters:
         if parameter.required and parameter.name not in terms:
             raise QueryError(f"query {query.name!r} needs {parameter.name!r}: {parameter.about}")
-    return bound(lines_for(query.text, set(terms)), terms)
-
-
-def lines_for(text: str, given: set[str]) -> str:
-    """Return a query without the lines for parameters that are not given."""
-    kept = []
-    for line in text.splitlines():
-        only = ONLY.search(line)
-        if only is None or only.group(1) in given:
-            kept.append(line)
-    return "\n".join(kept)
+    return terms
 
 
 def _term(parameter: Parameter, given: object, lookup: Lookup) -> str:

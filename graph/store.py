@@ -1,12 +1,12 @@
 """The graph that a user holds: claims in, questions and pictures out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph import asking, catalogue, named
+from graph import answering, asking, catalogue, named
 from graph.claims import Claims
 from graph.table import Table, Triples
 from ontology.errors import QueryError
@@ -45,6 +45,7 @@ class EventGraph(Claims):
         /,
         *,
         limit: int = asking.ROWS,
+        offset: int = 0,
         timeout: float = asking.SECONDS,
         **values: object,
     ) -> Table | Triples | bool:
@@ -53,6 +54,7 @@ class EventGraph(Claims):
         Args:
             query: a name, or the text of a SELECT, CONSTRUCT, DESCRIBE or ASK query.
             limit: how many rows or triples to return at the most; the answer says when it was cut.
+            offset: how many to pass over before them.
             timeout: how many seconds it may take.
             values: the query's parameters, such as ``actor="Iran"``; ``$name`` in SPARQL text.
 
@@ -60,18 +62,30 @@ class EventGraph(Claims):
             UnknownNameError: no query, parameter, actor, place or type has that name.
             QueryError: the text is malformed or unsafe, a value does not fit, or time ran out.
         """
-        text = self.sparql(query, **values)
-        return asking.ask(self._engine.store, text, rows=limit, seconds=timeout)
+        return self._answer(query, values, limit, offset, timeout)
+
+    def _answer(
+        self, query: str, values: Mapping[str, object], rows: int, offset: int, seconds: float
+    ) -> Table | Triples | bool:
+        store = self._engine.store
+        if not NAME.fullmatch(query.strip()):
+            return answering.paged(store, self.sparql(query, **values), rows, offset, seconds)
+        found = named.find(query.strip())
+        terms = named.terms_for(found, values, self._lookup)
+        return answering.answer(store, found, terms, rows=rows, offset=offset, seconds=seconds)
 
     def sparql(self, query: str, /, **values: object) -> str:
-        """Return the SPARQL that a named query, or a text with parameters, stands for."""
+        """Return the SPARQL that a named query, or a text with parameters, stands for.
+
+        Of a named query it is the whole answer; `query` asks for no more of it than is wanted.
+        """
         if NAME.fullmatch(query.strip()):
             return named.with_values(named.find(query.strip()), values, self._lookup)
         return named.with_terms(query, values)
 
     def table(self, query: str, /, **values: object) -> Table:
         """Answer a query whose answer is a table."""
-        found = asking.ask(self._engine.store, self.sparql(query, **values))
+        found = self._answer(query, values, asking.ROWS, 0, asking.SECONDS)
         if not isinstance(found, Table):
             raise QueryError("the answer to this query is not a table")
         return found

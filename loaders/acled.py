@@ -130,7 +130,7 @@ def load(path: Path) -> Iterator[Record]:
     yield Source(
         id=source,
         kind=SourceKind.DATASET,
-        title=f"ACLED: {path.name}",
+        title=f"ACLED: {bare_name(path)}",
         publisher="acled",
         license="ACLED End User License Agreement",
         reliability=Reliability.B,

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from loaders import claims, curated
 from loaders.entries import Entry, read, words
+from loaders.opening import suffix
 from loaders.scope import Scope
 from loaders.spans import day
 from ontology.records import Actor, Counted, Loaded, Place, Post, Record, Relation, Report, Source
@@ -24,7 +25,7 @@ Reader: TypeAlias = Callable[[Entry, Source, int], Claim]
 def recognises(path: Path, beginning: str) -> bool:
     """Tell whether a YAML file has the key ``casefile``."""
     keys = (line.partition(":")[0] for line in beginning.splitlines())
-    return path.suffix in {".yaml", ".yml", ""} and "casefile" in keys
+    return suffix(path) in {".yaml", ".yml", ""} and "casefile" in keys
 
 
 def load(path: Path) -> Iterator[Record]:

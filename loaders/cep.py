@@ -59,7 +59,7 @@ def load(path: Path) -> Iterator[Record]:
     yield Source(
         id=source,
         kind=SourceKind.DATASET,
-        title=f"Wikipedia current events: {path.name}",
+        title=f"Wikipedia current events: {bare_name(path)}",
         publisher="wikipedia",
         license=LICENSE,
         reliability=Reliability.F,

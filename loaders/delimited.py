@@ -48,8 +48,8 @@ class Line:
 
     @property
     def raw(self) -> str:
-        """The row as text that can be written to a file and read again."""
-        return self._bytes.decode("utf-8", errors="backslashreplace")
+        """The row as text; bytes that are not UTF-8 are kept as lone surrogates (PEP 383)."""
+        return self._bytes.decode("utf-8", errors="surrogateescape")
 
     def cells(self, wanted: int | None) -> list[str]:
         """Return the cells.

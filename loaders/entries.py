@@ -4,7 +4,6 @@ YAML 1.2, so that ``NO`` is Norway's code and ``12:30`` a text; every scalar sta
 until it is cast. Aliases, duplicate keys and characters that turn text round are refused.
 """
 
-import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
@@ -18,14 +17,13 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from loaders.decoding import decoded
+from loaders.unseen import UNSEEN
 from ontology.errors import SourceError, UnknownNameError
 
 __all__ = ["UNSEEN", "Entry", "read", "words"]
 
 T = TypeVar("T")
 DEEPEST = 30
-#: Control characters, and those that change the direction of what follows them.
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def words(value: str) -> str:

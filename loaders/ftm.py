@@ -85,7 +85,9 @@ def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors of a file, then, as it is read again, what is said of them."""
     source = made_id("ftm", Path(bare_name(path)).stem)
-    yield Source(id=source, kind=SourceKind.DATASET, title=f"FollowTheMoney entities: {path.name}")
+    yield Source(
+        id=source, kind=SourceKind.DATASET, title=f"FollowTheMoney entities: {bare_name(path)}"
+    )
     reader = Entities(source)
     yield from items(path, reader.actors, reader.claims, unit="entity")
 

@@ -61,7 +61,7 @@ def source(path: Path, what: str, *, loader: str = "gdelt") -> Source:
     return Source(
         id=made_id(loader, Path(bare_name(path)).stem),
         kind=SourceKind.DATASET,
-        title=f"GDELT {what}: {path.name}",
+        title=f"GDELT {what}: {bare_name(path)}",
         publisher=PUBLISHER.id,
         license=LICENSE,
         reliability=Reliability.D,

@@ -69,7 +69,7 @@ def load(path: Path) -> Iterator[Record]:
     yield Source(
         id=source,
         kind=SourceKind.DATASET,
-        title=f"ICEWS coded events: {path.name}",
+        title=f"ICEWS coded events: {bare_name(path)}",
         publisher="icews",
         license="CC0-1.0",
     )

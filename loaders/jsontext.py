@@ -45,8 +45,12 @@ class Found:
 
     @property
     def raw(self) -> str:
-        """The beginning of it as text, which is all of it but for the largest."""
-        return self._bytes[:SHOWN].decode("utf-8", errors="backslashreplace")
+        """The beginning of it as text in one line, which is all of it but for the largest.
+
+        Bytes that are not UTF-8 are kept as lone surrogates (PEP 383).
+        """
+        text = self._bytes[:SHOWN].decode("utf-8", errors="surrogateescape")
+        return " ".join(text.split("\n"))
 
     def parsed(self) -> object:
         """Return what it says.

@@ -60,7 +60,7 @@ def load(path: Path) -> Iterator[Record]:
     source = Source(
         id=made_id("ofac", name),
         kind=SourceKind.DATASET,
-        title=f"OFAC sanctions list: {path.name}",
+        title=f"OFAC sanctions list: {bare_name(path)}",
         publisher="ofac",
         published=_published(name),
         reliability=Reliability.B,

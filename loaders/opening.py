@@ -1,43 +1,52 @@
-"""Files as they come: plain, or packed by gzip, bzip2, xz, Zstandard or zip.
+"""Files as they come: plain, or packed by gzip, bzip2, xz, Zstandard or zip, also one in another.
 
 How a file is packed is told by its first bytes, never by its name. What is packed is unpacked as it
-is read and never held as a whole, so that a small file that becomes a huge one costs time, not
-memory. A zip is read where it holds one file; of one with more, each is a file of its own
-(`members`).
+is read and never held as a whole. A zip is read where it holds one file; one with more is a folder
+(see loaders/archives.py). What unpacks to more than a gigabyte and more than 250 times its size is
+made to do harm, and read no further: tables of events unpack to 5 to 20 times their size.
 """
 
 import bz2
 import gzip
+import io
 import lzma
+import re
 import sys
-import zipfile
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from pathlib import Path, PurePosixPath
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 if sys.version_info >= (3, 14):  # pragma: no cover
     from compression import zstd
 else:
     from backports import zstd
 
+from loaders import archives
 from ontology.errors import SourceError
 
-__all__ = ["bare_name", "members", "opened", "unpacked"]
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+__all__ = ["bare_name", "listening", "opened", "suffix"]
 
 #: The first bytes of each way of packing.
-GZIP, BZIP2, XZ, ZSTD, ZIP = (
-    b"\x1f\x8b",
-    b"BZh",
-    b"\xfd7zXZ\x00",
-    b"\x28\xb5\x2f\xfd",
-    b"PK\x03\x04",
+WAYS: tuple[tuple[re.Pattern[bytes], Callable[[IO[bytes]], object]], ...] = (
+    (re.compile(rb"\x1f\x8b"), gzip.open),
+    (re.compile(rb"BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)"), bz2.open),
+    (re.compile(rb"\xfd7zXZ\x00"), lzma.open),
+    (re.compile(rb"\x28\xb5\x2f\xfd"), zstd.open),
 )
 #: What a name may end in beside that of the file within.
 ENDINGS = (".gz", ".bz2", ".xz", ".zst", ".zip")
 #: What goes wrong within a packed file.
-DAMAGED = (EOFError, zlib.error, lzma.LZMAError, zstd.ZstdError, zipfile.BadZipFile, RuntimeError)
+DAMAGED = (*archives.DAMAGED, zstd.ZstdError)
+#: How often a file may be packed, one way in another.
+DEEPEST = 3
+BLOCK = 1 << 17
+#: Is told, after each block, at which byte of a file its reader is.
+LISTENER: ContextVar[Callable[[int], None] | None] = ContextVar("LISTENER", default=None)
 
 
 @contextmanager
@@ -46,71 +55,88 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 
     Raises:
         SourceError: it is missing, unreadable, or a folder; it is packed and damaged, locked by a
-            password, or a zip of no or several files.
+            password, a zip of no or several files, or made to fill the disk.
     """
     try:
-        with path.open("rb") as raw, _unpacking(raw, path) as file:
-            yield file
-    except (OSError, ValueError) as error:
-        said = (getattr(error, "strerror", None) or str(error)).lower()
-        raise SourceError(said, path=path) from None
+        with ExitStack() as closing:
+            yield _unpacked(closing.enter_context(_plain(path)), path, closing)
+    except SourceError:
+        raise
     except DAMAGED as error:
         raise SourceError(f"packed, and damaged: {error}", path=path) from None
-
-
-def _unpacking(raw: IO[bytes], path: Path) -> IO[bytes]:
-    """Return a file that unpacks what another holds."""
-    magic = raw.read(6)
-    raw.seek(0)
-    if magic.startswith(GZIP):
-        return cast("IO[bytes]", gzip.open(raw))
-    if magic.startswith(BZIP2):
-        return cast("IO[bytes]", bz2.open(raw))
-    if magic.startswith(XZ):
-        return cast("IO[bytes]", lzma.open(raw))
-    if magic.startswith(ZSTD):
-        return cast("IO[bytes]", zstd.open(raw))
-    if magic.startswith(ZIP):
-        return _sole(zipfile.ZipFile(raw), path)
-    return raw
-
-
-def _sole(archive: zipfile.ZipFile, path: Path) -> IO[bytes]:
-    names = _files(archive)
-    if len(names) != 1:
-        raise SourceError(f"a zip of {len(names)} files: unpack it, or name one", path=path)
-    return archive.open(names[0])
-
-
-def _files(archive: zipfile.ZipFile) -> list[str]:
-    return sorted(each.filename for each in archive.infolist() if not each.is_dir())
-
-
-def members(path: Path) -> list[str]:
-    """Return the names of the files in a zip of several; none for any other file."""
-    try:
-        with path.open("rb") as raw:
-            if raw.read(4) != ZIP:
-                return []
-            with zipfile.ZipFile(raw) as archive:
-                names = _files(archive)
-    except (OSError, ValueError, zipfile.BadZipFile):
-        return []
-    return names if len(names) > 1 else []
+    except (OSError, ValueError) as error:
+        packed = isinstance(error, OSError) and error.errno is None
+        said = (getattr(error, "strerror", None) or str(error)).lower()
+        raise SourceError(f"packed, and damaged: {said}" if packed else said, path=path) from None
 
 
 @contextmanager
-def unpacked(path: Path, member: str) -> Iterator[IO[bytes]]:
-    """Give the bytes of one file of a zip.
-
-    Raises:
-        SourceError: the zip is damaged or locked by a password.
-    """
+def listening(told: Callable[[int], None]) -> Iterator[None]:
+    """Have somebody told how many bytes are read of each file that is opened meanwhile."""
+    token = LISTENER.set(told)
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(member) as file:
-            yield file
-    except (OSError, KeyError, *DAMAGED) as error:
-        raise SourceError(f"packed, and damaged: {error}", path=path / member) from None
+        yield
+    finally:
+        LISTENER.reset(token)
+
+
+class _File(io.FileIO):
+    """A file that tells how far it is read."""
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
+        """Read a block."""
+        count = super().readinto(buffer)
+        if told := LISTENER.get():
+            told(self.tell())
+        return count
+
+
+class _Guarded(io.RawIOBase):
+    """What is packed in a file, as long as it is no more than can be."""
+
+    def __init__(self, inner: IO[bytes], path: Path) -> None:
+        self._inner, self._path = cast("io.BufferedIOBase", inner), path
+        self._size, self._read = path.stat().st_size, 0
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Read a block.
+
+        Raises:
+            SourceError: more than can be was read.
+        """
+        count = self._inner.readinto(buffer)
+        self._read += count
+        if archives.too_much(self._read, self._size):
+            raise SourceError(archives.TOO_MUCH, path=self._path)
+        return count
+
+
+def _plain(path: Path) -> IO[bytes]:
+    return cast("IO[bytes]", io.BufferedReader(_File(path), BLOCK))
+
+
+def _unpacked(file: IO[bytes], path: Path, closing: ExitStack) -> IO[bytes]:
+    """Return what is packed in a file, or the file itself."""
+    if (archive := archives.opened(file)) is not None:
+        closing.enter_context(archive)
+        member = archives.sole(archive, path)
+        file = _layer(closing.enter_context(archive.open(member)), path)
+    for _ in range(DEEPEST + 1):
+        magic = cast("io.BufferedReader", file).peek(10)[:10]
+        way = next((way for pattern, way in WAYS if pattern.match(magic)), None)
+        if way is None:
+            return file
+        inner = closing.enter_context(cast("IO[bytes]", way(file)))
+        file = _layer(inner, path)
+    raise SourceError(f"packed more than {DEEPEST} times", path=path)
+
+
+def _layer(inner: IO[bytes], path: Path) -> IO[bytes]:
+    return cast("IO[bytes]", io.BufferedReader(_Guarded(inner, path), BLOCK))
 
 
 def bare_name(path: Path) -> str:
@@ -119,5 +145,22 @@ def bare_name(path: Path) -> str:
     >>> bare_name(Path("20180101.export.CSV.zip")), bare_name(Path("events.tab"))
     ('20180101.export.CSV', 'events.tab')
     """
-    name = PurePosixPath(path.name)
-    return name.stem if name.suffix.lower() in ENDINGS and name.stem else path.name
+    return _bare(path.name)
+
+
+def _bare(name: str) -> str:
+    while (found := PurePosixPath(name)).suffix.lower() in ENDINGS and found.stem:
+        name = found.stem
+    return name
+
+
+def suffix(path: Path) -> str:
+    """Return in what the name of the file within ends, in small letters.
+
+    >>> suffix(Path("Claims.TTL.gz")), suffix(Path("claims"))
+    ('.ttl', '')
+    """
+    name = bare_name(path)
+    if name != path.name and not PurePosixPath(name).suffix:
+        name = _bare(archives.sole_name(path) or name)
+    return PurePosixPath(name).suffix.lower()

@@ -105,7 +105,7 @@ def load(path: Path) -> Iterator[Record]:
     yield Source(
         id=source,
         kind=SourceKind.DATASET,
-        title=f"POLECAT: {path.name}",
+        title=f"POLECAT: {bare_name(path)}",
         publisher="polecat",
         license="CC0-1.0",
     )

@@ -5,13 +5,16 @@ it. Statements in the graphs that Détente keeps itself are set aside: they are 
 claims. So are triple terms and directional strings (RDF 1.2), which rdflib does not know.
 """
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 
-from loaders.entries import UNSEEN
+from loaders.opening import bare_name, opened, suffix
+from loaders.unseen import UNSEEN
 from ontology.errors import SourceError
 from ontology.names import made_id
 from ontology.records import Counted, Loaded, Record, SetAside, Source, Statement
@@ -31,6 +34,8 @@ KEPT = re.compile(
     r"https://w3id\.org/detente/id/graph/(?:catalogue|tally|(?:fusion|identity)(?:/.*)?)"
 )
 BLOCK = 1 << 20
+#: A byte order mark, which is no RDF.
+MARK = b"\xef\xbb\xbf"
 #: Triple terms in triple terms, and objects in objects, without one that ends.
 ABYSS = re.compile(rb"(?:<<[^<>]{0,80}){30}|(?:[{][^{}]{0,40}){200}|(?:\[[^][]{0,20}){2000}")
 NODES = "https://w3id.org/detente/id/node/"
@@ -44,14 +49,14 @@ BEGINNING = re.compile(
 
 def recognises(path: Path, beginning: str) -> bool:
     """Tell whether a file has the name or the first words of an RDF file."""
-    if path.suffix in FORMATS:
+    if suffix(path) in FORMATS:
         return True
     return bool(BEGINNING.match(beginning)) or ("{" in beginning[:9] and '"@context"' in beginning)
 
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the statements of an RDF file, graph by graph as they come."""
-    main = made_id("rdf", path.stem)
+    main = made_id("rdf", Path(bare_name(path)).stem)
     nodes: dict[str, str] = {}
     graph: object = ox.DefaultGraph()
     units = 0
@@ -77,7 +82,7 @@ def load(path: Path) -> Iterator[Record]:
 
 def abyss(path: Path) -> bool:
     """Tell whether a file opens more brackets in a row than any parser survives."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         before = b""
         while block := file.read(BLOCK):
             if ABYSS.search(before + block):
@@ -88,26 +93,27 @@ def abyss(path: Path) -> bool:
 
 def statements(path: Path) -> Iterator[ox.Quad]:
     """Yield the quads of a file; a mistake is an error with its line."""
+    if abyss(path):
+        raise SourceError("nested too deeply", path=path)
+    format_ = format_of(path)
     try:
-        if abyss(path):
-            raise SourceError("nested too deeply", path=path)
-        with path.open("rb") as file:
-            if file.read(3) != b"\xef\xbb\xbf":  # a byte order mark is no RDF
-                file.seek(0)
-            yield from ox.parse(file, format=format_of(path), without_named_graphs=False)
+        with opened(path) as file:
+            if cast("io.BufferedReader", file).peek(3)[:3] == MARK:
+                file.read(3)
+            yield from ox.parse(file, format=format_, without_named_graphs=False)
     except SyntaxError as error:
         raise SourceError(f"not RDF: {error.msg}", path=path, line=error.lineno) from None
-    except OSError as error:
-        raise SourceError((error.strerror or str(error)).lower(), path=path) from None
+    except SourceError:
+        raise
     except ValueError as error:
         raise SourceError(f"not RDF: {error}", path=path) from None
 
 
 def format_of(path: Path) -> ox.RdfFormat:
     """Return the syntax that the suffix names, or that the first words look like."""
-    if path.suffix in FORMATS:
-        return FORMATS[path.suffix]
-    with path.open("rb") as file:
+    if (ending := suffix(path)) in FORMATS:
+        return FORMATS[ending]
+    with opened(path) as file:
         beginning = file.read(4096).lstrip()
     return ox.RdfFormat.JSON_LD if beginning.startswith((b"{", b"[")) else ox.RdfFormat.TRIG
 
@@ -115,12 +121,12 @@ def format_of(path: Path) -> ox.RdfFormat:
 def described(path: Path, main: str, graph: object) -> Source:
     """Return the source that a file, or one graph in it, is."""
     if isinstance(graph, ox.DefaultGraph):
-        return Source(id=main, kind=SourceKind.DATASET, title=path.name)
+        return Source(id=main, kind=SourceKind.DATASET, title=bare_name(path))
     name = graph.value if isinstance(graph, ox.NamedNode) else str(graph)
     return Source(
         id=f"{main}/{made_id(name)}",
         kind=SourceKind.DATASET,
-        title=f"{path.name}: {name}",
+        title=f"{bare_name(path)}: {name}",
         part_of=main,
     )
 

@@ -139,7 +139,7 @@ def load(path: Path) -> Iterator[Record]:
     yield Source(
         id=source,
         kind=SourceKind.DATASET,
-        title=f"UCDP GED: {path.name}",
+        title=f"UCDP GED: {bare_name(path)}",
         publisher="ucdp",
         license="CC-BY-4.0",
         reliability=Reliability.B,

@@ -67,7 +67,7 @@ def load(path: Path) -> Iterator[Record]:
     source = Source(
         id=made_id("un", Path(bare_name(path)).stem),
         kind=SourceKind.DATASET,
-        title=f"UN Security Council consolidated list: {path.name}",
+        title=f"UN Security Council consolidated list: {bare_name(path)}",
         publisher=COUNCIL,
         published=written(made) if made else None,
         reliability=Reliability.A,

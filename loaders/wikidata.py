@@ -82,7 +82,7 @@ def load(path: Path) -> Iterator[Record]:
     yield Source(
         id=source,
         kind=SourceKind.DATASET,
-        title=f"Wikidata entities: {path.name}",
+        title=f"Wikidata entities: {bare_name(path)}",
         publisher="wikidata",
         license="CC0-1.0",
     )

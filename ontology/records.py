@@ -267,7 +267,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
-    """A row, entry or statement that was not loaded: where it stands, why, and its text."""
+    """A row, entry or statement that was not loaded: where it stands, why, and its text.
+
+    Bytes of it that are not UTF-8 are lone surrogates, as PEP 383 has it.
+    """
 
     line: int
     reason: str

@@ -1,7 +1,8 @@
 """What is set aside lies beside the store, and can be mended and loaded."""
 
 import json
-import os
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,10 @@ def test_what_is_still_wrong_is_set_aside_again(tmp_path: Path) -> None:
         assert again.mend_file.name == "events.aside.aside.tab"
 
 
+#: Reasons that lie in another row, or count the rows.
+OTHERS = re.compile(
+    r"already|is that of|is entity|no actor of this file|not an object|linked to|begins on"
+)
 #: Loaders whose case has rows that are set aside, which they read by themselves.
 WITH_ROWS = ("acled", "ftm", "gdelt", "gdelt-gkg", "gdelt-mentions", "icews", "polecat", "ucdp")
 
@@ -81,9 +86,14 @@ def test_the_rows_of_every_loader_are_set_aside_as_it_reads_them(name: str, tmp_
             assert name not in WITH_ROWS
             return
         (again,) = graph.load(first.mend_file, loader=name)
-        assert again.read == again.set_aside == first.set_aside
-        said = [each.reason for each in again.aside if "stands in line" not in each.reason]
-        assert len(said) >= again.set_aside - 1
+        assert again.read == first.set_aside
+        assert alone(first) <= alone(again)
+
+
+def alone(account: dt.Account) -> Counter[str]:
+    """Return why rows were set aside, but for what other rows, entries or files have to do with."""
+    reasons = (re.sub(r"\d+", "N", each.reason) for each in account.aside)
+    return Counter(reason for reason in reasons if not OTHERS.search(reason))
 
 
 def test_nothing_is_left_when_nothing_is_set_aside_any_more(tmp_path: Path) -> None:
@@ -170,14 +180,10 @@ def test_a_file_of_which_nothing_was_loaded_has_status_1(tmp_path: Path) -> None
         assert Path(done.stderr.strip().rpartition("the reasons: ")[2]).exists()
 
 
-def test_a_row_of_several_lines_and_odd_characters_comes_back_as_it_was(tmp_path: Path) -> None:
+def test_a_row_with_odd_characters_comes_back_as_it_was(tmp_path: Path) -> None:
     path = table(tmp_path / "events.tab", row(1), row(2, bad=True).replace("Iraq", "Ir\raq\u2028"))
     with dt.open(tmp_path / "store") as graph:
         (account,) = graph.load(path)
     assert account.mend_file
     assert account.mend_file.read_bytes().splitlines(keepends=True)[0] == f"{HEADER}\n".encode()
     assert path.read_bytes().split(b"\n")[2] in account.mend_file.read_bytes()
-    assert (
-        os.listdir(tmp_path / "store" / "aside") == sorted(os.listdir(tmp_path / "store" / "aside"))
-        or True
-    )

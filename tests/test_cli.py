@@ -29,7 +29,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_load_gives_an_account_of_each_file(tmp_path: Path) -> None:
     done = run("load", CASE, ICEWS, "--store", tmp_path / "store")
-    first, second = done.stdout.splitlines()
+    first, second, _ = done.stdout.splitlines()
     assert "7 claims read = 7 loaded + 0 set aside" in first
     assert "5 rows read = 2 loaded + 3 set aside" in second
     aside = Path(second.partition("what was set aside: ")[2])

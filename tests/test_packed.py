@@ -93,8 +93,10 @@ def test_a_folder_of_packed_files_is_loaded_as_one_of_plain_ones(tmp_path: Path)
         folder = tmp_path / f"packed {packed}"
         for n, name in enumerate(names):
             (folder / name).mkdir(parents=True)
-            ending, way = list(WAYS.items())[n % len(WAYS)] if packed else ("", bytes)
-            content = way(case(name).read_bytes())
+            ending = list(WAYS)[n % len(WAYS)] if packed else ""
+            content = case(name).read_bytes()
+            if packed:
+                content = WAYS[ending](content)
             (folder / name / f"{case(name).name}{ending}").write_bytes(content)
         graph = dt.open()
         accounts = graph.load(folder)
@@ -107,9 +109,9 @@ def test_a_folder_of_packed_files_is_loaded_as_one_of_plain_ones(tmp_path: Path)
 def test_standard_input_may_be_packed(tmp_path: Path) -> None:
     """It is the same source then, whatever it was packed with."""
     plain, told = ICEWS.read_bytes(), []
-    for n, way in enumerate((bytes, gzip.compress, zstd.compress)):
+    for n, content in enumerate((plain, gzip.compress(plain), zstd.compress(plain))):
         store = str(tmp_path / str(n))
-        done = CliRunner().invoke(main, ["load", "-", "--store", store], input=way(plain))
+        done = CliRunner().invoke(main, ["load", "-", "--store", store], input=content)
         told.append(done.stdout.partition(";")[0])
         assert "5 rows read = 2 loaded + 3 set aside" in told[0]
     assert len(set(told)) == 1
@@ -145,7 +147,12 @@ def test_what_is_made_to_fill_the_disk_is_read_no_further(
     monkeypatch.setattr(archives, "FREE", 100_000)
     path = tmp_path / f"x.tab{ending}"
     path.write_bytes(WAYS[ending](bytes(20_000_000)))
-    with pytest.raises(SourceError, match="made to fill the disk"), opened(path) as file:
+    with pytest.raises(SourceError, match="made to fill the disk"):
+        read_through(path)
+
+
+def read_through(path: Path) -> None:
+    with opened(path) as file:
         while file.read(1 << 16):
             pass
 
@@ -265,7 +272,7 @@ def test_zips_in_zips_end_somewhere(tmp_path: Path) -> None:
         content = zipped((f"{n}.x", content), (f"{n}.tab", events(n)))
     path.write_bytes(content)
     told = loaded(path)
-    assert told["data.zip/2.x/1.tab"] == "icews/1"
+    assert told["data.zip/3.x/2.x/1.tab"] == "icews/1"
     assert "a zip in a zip" in told["data.zip/3.x/2.x/1.x/0.tab"]
 
 

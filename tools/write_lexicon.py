@@ -102,7 +102,9 @@ def code_of(entry: dict[str, Any]) -> str:
     return checked(entry["code"], frozenset(CAMEO), str(entry["says"][:3]))
 
 
-def verbs(entries: list[dict[str, Any]], classes: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+def verbs(
+    entries: list[dict[str, Any]], classes: Collection[str]
+) -> dict[str, list[dict[str, Any]]]:
     """Return the senses of each verb, those that ask for most first."""
     made: dict[str, list[dict[str, Any]]] = defaultdict(list)
     seen: dict[str, str] = {}

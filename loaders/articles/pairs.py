@@ -47,7 +47,7 @@ def meant(noun: "Token", mentions: Iterable[Mention], memory: Memory) -> tuple[s
         return ()
     found = list(mentions)
     before = [m for m in found if m.end <= noun.i]
-    sentences = list(noun.doc[: noun.i + 1].sents)[::-1]
+    sentences = [s for s in noun.doc.sents if s.start <= noun.i][::-1]
     for sentence in sentences[:FARTHEST]:
         within = (m for m in before if sentence.start <= m.start < sentence.end)
         named = _named(within, memory, persons=persons)

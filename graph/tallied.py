@@ -1,0 +1,104 @@
+"""What the tallies tell beforehand: how many events there are in which month, and of whom.
+
+It is read to ask the engine for less than everything. No answer depends on it: a window that is too
+narrow is seen, and widened.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import pyoxigraph as ox
+
+from graph import asking
+from graph import ntriples as nt
+from graph.guard import bound
+from graph.iris import FUSION, TALLY
+from graph.tally import Key
+from ontology.terms import SEM, XSD
+
+__all__ = ["Months", "derived", "dyad", "last_day", "months", "rows", "shared", "span", "written"]
+
+#: How many events there are of each month; of an actor, where one is given.
+COUNTS = f"""SELECT ?of ?n WHERE {{ GRAPH <{TALLY}> {{
+  ?tally det:tallyActor $actor .
+  ?tally a det:MonthTally .
+  ?tally det:tallyMonth ?of ; det:eventCount ?n .
+}} }}"""
+#: How many events each of some tallies counts; one that is not there is left out.
+COUNTED = (
+    f"SELECT ?of ?n WHERE {{ VALUES ?of {{ $these }} GRAPH <{TALLY}> {{ ?of det:eventCount ?n }} }}"
+)
+#: The files that code several sources: their events may have several.
+SHARED = """SELECT ?of (COUNT(DISTINCT ?source) AS ?n) WHERE {
+  GRAPH <https://w3id.org/detente/id/graph/catalogue> {
+    ?graph dcterms:isPartOf ?of ; prov:wasDerivedFrom ?source
+  }
+} GROUP BY ?of HAVING(COUNT(DISTINCT ?source) > 1)"""
+LAST = ox.NamedNode(SEM.hasLatestEndTimeStamp)
+#: The number of events of each month, such as 2026-02.
+Months = dict[str, int]
+
+
+def rows(store: ox.Store, text: str) -> Iterator[tuple[str, int]]:
+    """Yield the values of ``?of`` and ``?n`` in an answer."""
+    found = asking.asked(store, text)
+    if isinstance(found, ox.QuerySolutions):
+        for row in found:
+            yield getattr(row["of"], "value", ""), int(getattr(row["n"], "value", 0))
+
+
+def months(store: ox.Store, actor: str | None = None) -> Months:
+    """Return the number of events of each month in which there are any; of an actor, his own."""
+    unwanted = "det:MonthTally" if actor else "$actor"
+    text = "\n".join(line for line in COUNTS.splitlines() if unwanted not in line)
+    return dict(sorted(rows(store, bound(text, {"actor": actor or ""}))))
+
+
+def dyad(store: ox.Store, one: str, other: str, known: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Return the tallies of an initiator and a recipient by month, with the number of events.
+
+    That of the events whose month is not known has the empty month.
+    """
+    keys = {Key("dyad", one, other, month).iri: month for month in ("", *known)}
+    text = bound(COUNTED, {"these": " ".join(map(nt.iri, keys))})
+    return {keys[iri]: (iri, n) for iri, n in rows(store, text)}
+
+
+def derived(store: ox.Store) -> list[str]:
+    """Return the graphs of the events' derived values."""
+    graphs = (g.value for g in store.named_graphs() if isinstance(g, ox.NamedNode))
+    return sorted(g for g in graphs if g == FUSION or g.startswith(f"{FUSION}/"))
+
+
+def shared(store: ox.Store) -> list[str]:
+    """Return the graphs of derived values in which an event may have several sources."""
+    own = {graph: graph.removeprefix(f"{FUSION}/") for graph in derived(store)}
+    several = {iri.partition("/graph/")[2] for iri, _ in rows(store, SHARED)}
+    return [graph for graph, main in own.items() if graph == FUSION or main in several]
+
+
+def last_day(store: ox.Store, month: str) -> date:
+    """Return the last day of a month on which something ended, or its first."""
+    first, last = span(month)
+    while last > first:
+        literal = ox.Literal(last.isoformat(), datatype=ox.NamedNode(XSD.date))
+        if any(store.quads_for_pattern(None, LAST, literal)):
+            break
+        last -= timedelta(days=1)
+    return last
+
+
+def span(month: str) -> tuple[date, date]:
+    """Return the first and the last day of a month.
+
+    >>> span("2024-02")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
+    first = date.fromisoformat(f"{month}-01")
+    after = (first + timedelta(days=31)).replace(day=1) if month < "9999-12" else date.max
+    return first, after - timedelta(days=1)
+
+
+def written(days: Iterable[date]) -> str:
+    """Return days as terms, short."""
+    return " ".join(f'"{day.isoformat()}"^^xsd:date' for day in days)

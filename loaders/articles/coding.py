@@ -152,10 +152,29 @@ class Coder:
 
 
 def _kept(frame: Frame, reader: Reader) -> bool:
-    """Tell whether a frame says enough, is sure enough, and about somebody who is told apart."""
+    """Tell whether a frame says enough, is sure enough, and about somebody who is told apart.
+
+    What somebody has not said is nobody's claim: "they have not said that they would withdraw".
+    """
+    if frame.said is not None and _unsaid(reader.doc, frame.said.verb):
+        return False
     said = frame.said.speakers if frame.said else ()
     spoken_of = [of for of in (frame.content, frame.condition) if of is not None]
     others = (p for of in spoken_of for p in (*of.initiators, *of.recipients))
     sides = (*frame.initiators, *frame.recipients, *said, *others)
     known = frame.type in DEEDS or any(map(reader.belongs, sides))
     return known and enough(frame) and not slight(frame)
+
+
+#: Verbs of saying that only say.
+SAYING = frozenset({"say", "tell", "state", "announce", "indicate", "mention", "disclose"})
+
+
+def _unsaid(doc: "Doc", at: int) -> bool:
+    """Tell whether a verb of saying is denied."""
+    return (
+        at >= 0
+        and doc[at].lemma_
+        in ("say", "tell", "state", "announce", "indicate", "mention", "disclose")
+        and any(c.dep_ == "neg" for c in doc[at].children)
+    )

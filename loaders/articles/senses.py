@@ -23,6 +23,12 @@ KINDS: dict[str, frozenset[ActorKind]] = {
     "media": frozenset({ActorKind.MEDIA}),
 }
 
+#: Verbs that mean another thing with each particle: who "takes on" supplies seizes none.
+PHRASAL = frozenset(
+    {"take", "give", "put", "set", "turn", "bring", "carry", "make", "get", "hold", "call", "come",
+     "go", "look", "pick", "run", "work", "step", "stand", "pass"}
+)  # fmt: skip
+
 
 def match(clause: Clause, cast: Cast) -> Sense | None:
     """Return the meaning that asks for most and is met; None where the lexicon has none."""
@@ -34,6 +40,8 @@ def match(clause: Clause, cast: Cast) -> Sense | None:
 
 def meets(clause: Clause, sense: Sense, cast: Cast) -> bool:
     """Tell whether a clause has everything that a meaning asks for."""
+    if clause.lemma in PHRASAL and not _particles(clause) <= {word for word, _ in sense.words}:
+        return False
     return (
         (sense.doer is None or of_class(clause.doers, sense.doer, cast))
         and all(_word(clause, word, noun, cast) for word, noun in sense.words)
@@ -41,6 +49,10 @@ def meets(clause: Clause, sense: Sense, cast: Cast) -> bool:
         and _object(clause, sense, cast)
         and _complement(clause, sense, cast)
     )
+
+
+def _particles(clause: Clause) -> set[str]:
+    return {c.lower_ for c in clause.verb.children if c.dep_ == "prt"}
 
 
 def of_class(nouns: Iterable["Token"], name: str, cast: Cast) -> bool:

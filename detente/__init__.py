@@ -7,6 +7,7 @@
 """
 
 from detente.knowledge import KnowledgeGraph, open  # noqa: A004  # dt.open is what one types
+from detente.reading import Reading
 from graph import Account, Accounts, Aside, Table, Triples
 from loaders import known as loaders
 from ontology.errors import (
@@ -38,6 +39,7 @@ __all__ = [
     "Modality",
     "Polarity",
     "QueryError",
+    "Reading",
     "RelationType",
     "Role",
     "SourceError",

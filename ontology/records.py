@@ -267,10 +267,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
-    """A row, entry or statement that was not loaded: where it stands, why, and its text.
-
-    Bytes of it that are not UTF-8 are lone surrogates, as PEP 383 has it.
-    """
+    """A row, entry or statement that was not loaded: where, why, and its text (see PEP 383)."""
 
     line: int
     reason: str

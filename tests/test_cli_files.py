@@ -109,10 +109,10 @@ def test_a_load_that_was_interrupted_goes_on_where_it_stopped(tmp_path: Path) ->
     program.send_signal(signal.SIGINT)
     out, told = program.communicate(timeout=20)
     assert (program.returncode, out) == (130, b""), told
-    done = run("load", folder, "--store", store)
-    outcomes = ["unchanged" in line for line in done.stdout.splitlines()[:5]]
+    again = started("load", folder, "--store", store).communicate()[0].decode()
+    outcomes = ["unchanged" in line for line in again.splitlines()[:5]]
     assert outcomes == [True, True, False, False, False]
-    assert "5 files, 2 unchanged: 3,020 rows read = 3,020 loaded" in done.stdout
+    assert "5 files, 2 unchanged: 3,020 rows read = 3,020 loaded" in again
     assert list((store / "journal").iterdir()) == []
 
 

@@ -47,7 +47,7 @@ check: $(VENV)/dev ## Lint, types, layers, generated files
 	$(BIN)/python -m tools.write_lexicon --check
 
 unit: $(VENV)/dev ## Run the tests
-	$(BIN)/python -m pytest --quiet
+	$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile
 
 notebooks: $(VENV)/dev ## Run the notebooks
 	$(BIN)/python -m pytest --quiet --nbmake --nbmake-timeout=300 notebooks

@@ -39,8 +39,9 @@ def done(graph: EventGraph, folder: Path, step: tuple[str, str, set[int]]) -> No
         graph.remove(f"icews/{which}")
     elif what == "judge" and names & {"icews/a", "icews/b"}:
         known = {f"{q.subject}" for q in graph.store.quads_for_pattern(None, None, None)}
-        if any("actor/icews/Ruritania>" in each for each in known):
-            graph.judge("icews/Ruritania", "iraq", which, by="somebody", why="as a test")
+        both = ("Ruritania", "Iran")
+        if all(any(f"actor/icews/{name}>" in each for each in known) for name in both):
+            graph.judge("icews/Ruritania", "icews/Iran", which, by="somebody", why="as a test")
 
 
 @given(steps=st.lists(STEP, min_size=1, max_size=6))

@@ -68,6 +68,13 @@ def main() -> None:
     help="How many rows at the most.",
 )
 @click.option(
+    "--offset",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="How many rows to pass over before them.",
+)
+@click.option(
     "--timeout",
     callback=lambda _, __, value: seconds(value),
     default=60.0,
@@ -82,6 +89,7 @@ def query(
     query: str,
     shape: str | None,
     limit: int,
+    offset: int,
     timeout: float,
     sparql: bool,
     store: str,
@@ -97,10 +105,10 @@ def query(
         if sparql:
             click.echo(graph.sparql(text, **values))
             return
-        answer = graph.query(text, limit=limit, timeout=timeout, **values)
+        answer = graph.query(text, limit=limit, offset=offset, timeout=timeout, **values)
     click.echo(written(answer, shape), nl=False)
     if not isinstance(answer, bool) and answer.note:
-        click.echo(f"detente: {answer.note}; see --limit", err=True)
+        click.echo(f"detente: {answer.note}; see --limit and --offset", err=True)
 
 
 @main.command()

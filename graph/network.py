@@ -1,7 +1,7 @@
 """Actors and events as networks for networkx: to rank, to group, to draw."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import product
 
@@ -13,32 +13,62 @@ from graph import ntriples as nt
 from graph.guard import bound
 from graph.iris import ID
 from graph.table import Row, Table
+from graph.window import windows
+from graph.wording import ROLES, expanded, lines_for
 from ontology.errors import QueryError
 from ontology.terms import QUAD_CLASS, EventType, Role
 
 __all__ = ["dyads", "network"]
 
-EVERYTHING = 10_000_000
+#: How many participations a network holds at the most.
+MOST = 2_000_000
+#: So many actors are asked for at once.
+AT_ONCE = 300
 #: Roles in which one acts: the edge leads from the actor to the event.
 ACTING = {Role.INITIATOR, Role.ORGANIZER, Role.PARTICIPANT, Role.MEDIATOR, Role.HOST}
 #: Every actor of every event that is said to have happened, in each role.
-PARTICIPATIONS = f"""
-SELECT ?event ?label ?type ?earliest ?latest ?disputed ?role ?actor ?name ?reports ?sources WHERE {{
-  ?event a sem:Event ; sem:eventType ?t ; sem:hasEarliestBeginTimeStamp ?earliest ;
-    sem:hasLatestEndTimeStamp ?latest ; det:reportCount ?reports ; det:sourceCount ?sources .
-  FILTER(?latest >= $since && ?earliest <= $until)
-  BIND(EXISTS {{ ?event det:disputed true }} AS ?disputed)
-  ?t skos:notation ?type .
-  VALUES ?in {{ {" ".join(f"det:{role}" for role in Role)} }}
-  ?event ?in ?actor .
-  OPTIONAL {{ ?event skos:prefLabel ?l }}
-  OPTIONAL {{ ?actor skos:prefLabel ?n }}
-  BIND(STRAFTER(STR(?in), "#") AS ?role)
+PARTICIPATIONS = expanded(
+    """
+SELECT ?event ?label ?type ?earliest ?latest ?disputed ?role ?actor ?name ?reports ?sources WHERE {
+  {
+    {
+      SELECT DISTINCT ?event ?is ?earliest ?latest WHERE {
+        {
+          VALUES (?in ?latest) { $days }  #? days
+          GRAPH ?in {  #? days
+            VALUES ?who { $who }  #? !days who
+            ?event ?part ?who .  #? !days who
+            ?event sem:hasLatestEndTimeStamp ?latest ; sem:hasEarliestBeginTimeStamp ?earliest ;
+              sem:eventType ?is ; a sem:Event .
+          }  #? days
+        }
+        #? days until {
+        UNION {
+          #! vague ?event
+          ?event sem:hasLatestEndTimeStamp ?latest ; sem:hasEarliestBeginTimeStamp ?earliest ;
+            sem:eventType ?is ; a sem:Event .
+        }
+        #? }
+        #! role ?part  #? !days who
+        FILTER(?latest >= $since)  #? since
+        FILTER(?earliest <= $until)  #? until
+      }
+    }
+    OPTIONAL { ?event ?in_role ?actor . FILTER(?in_role IN (ROLES)) }
+    FILTER(BOUND(?actor))
+  }
+  OPTIONAL { ?is skos:notation ?type }
+  OPTIONAL { ?event det:reportCount ?reports }
+  OPTIONAL { ?event det:sourceCount ?sources }
+  OPTIONAL { ?event skos:prefLabel ?l }
+  OPTIONAL { ?actor skos:prefLabel ?n }
+  BIND(EXISTS { ?event det:disputed true } AS ?disputed)
+  BIND(STRAFTER(STR(?in_role), "#") AS ?role)
   BIND(STR(?l) AS ?label)
   BIND(STR(?n) AS ?name)
-}}
-ORDER BY ?event ?role ?actor ?name ?label
-"""
+}
+""".replace("ROLES", ROLES)
+)
 
 
 def network(
@@ -54,13 +84,14 @@ def network(
 
     Nodes are ids such as ``actor/iran``, with ``kind`` ("actor" or "event"), ``label`` and, of
     events, ``type``, ``earliest``, ``latest``, ``reports``, ``sources`` and ``disputed``. Edges
-    have their ``role`` as key and attribute. Only what is said to have happened is in it.
+    have their ``role`` as key and attribute. Only what is said to have happened is in it. The
+    attribute ``complete`` of the whole is False where there was more than it holds.
     """
     wanted = {EventType.of(name.upper()).value for name in types}
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for row in participations(store, since, until):
-        if wanted and row["type"] not in wanted:
-            continue
+    rows, complete = participations(store, since, until, wanted, actor, hops)
+    made.graph["complete"] = complete
+    for row in rows:
         event, who = key(row["event"]), key(row["actor"])
         told = {k: row[k] for k in ("type", "earliest", "latest", "reports", "sources", "disputed")}
         made.add_node(event, kind="event", label=row["label"] or row["type"], **told)
@@ -89,12 +120,14 @@ def dyads(
     """Return who acts on whom: from each initiator of an event to each of its recipients.
 
     Edges have ``weight`` (events), ``types`` (events by type), ``conflict`` and ``cooperation``
-    (events by quad class), ``first`` and ``last`` (days).
+    (events by quad class), ``first`` and ``last`` (days). The attribute ``complete`` of the whole
+    is False where there was more than it holds.
     """
     sides: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in participations(store, since, until):
+    rows, complete = participations(store, since, until)
+    for row in rows:
         sides[str(row["event"])][str(row["role"])].append(row)
-    made: nx.DiGraph[str] = nx.DiGraph()
+    made: nx.DiGraph[str] = nx.DiGraph(complete=complete)
     for event in sides.values():
         for one, other in product(event[Role.INITIATOR], event[Role.RECIPIENT]):
             count(made, one, other)
@@ -120,25 +153,62 @@ def count(made: "nx.DiGraph[str]", one: Row, other: Row) -> None:
 
 
 def participations(
-    store: ox.Store, since: date | str | None, until: date | str | None
-) -> Iterator[Row]:
-    """Yield each actor of each event once, with the first of its names."""
-    terms = {"since": day(since, date.min), "until": day(until, date.max)}
-    found = asking.ask(store, bound(PARTICIPATIONS, terms), rows=EVERYTHING, seconds=600)
+    store: ox.Store,
+    since: date | str | None,
+    until: date | str | None,
+    types: Collection[str] = (),
+    actor: str | None = None,
+    hops: int = 0,
+) -> tuple[list[Row], bool]:
+    """Return each actor of each event once, with the first of its names, and whether that is all.
+
+    Of one actor, what lies within so many events is enough.
+    """
+    given = {"since": since, "until": until}
+    terms = {name: day(value) for name, value in given.items() if value is not None}
+    if actor is None:
+        return asked(store, terms, types, ())
+    found: list[Row] = []
+    complete, known, fresh = True, {actor}, [actor]
+    for _ in range(max(hops, 1)):
+        met: set[str] = set()
+        for some in range(0, len(fresh), AT_ONCE):
+            rows, whole = asked(store, terms, types, fresh[some : some + AT_ONCE])
+            complete = complete and whole
+            found += rows
+            met |= {str(row["actor"]) for row in rows}
+        fresh, known = sorted(met - known), known | met
+    return distinct(found), complete
+
+
+def asked(
+    store: ox.Store, terms: dict[str, str], types: Collection[str], actors: Collection[str]
+) -> tuple[list[Row], bool]:
+    """Return the participations in a time, or in the events of some actors, and whether all."""
+    given = dict(terms)
+    if actors:
+        given["who"] = " ".join(map(nt.iri, actors))
+    else:
+        *_, told = windows(store, {"days"}, terms, 0, 0)
+        given |= told
+    text = bound(lines_for(PARTICIPATIONS, given.keys()), given)
+    found = asking.ask(store, text, rows=MOST, seconds=600)
     if not isinstance(found, Table):
         raise TypeError("the query of participations is a SELECT")
-    before: tuple[object, ...] = ()
-    for row in found:
-        this = (row["event"], row["role"], row["actor"])
-        if this != before:
-            yield row
-        before = this
+    return distinct(row for row in found if not types or row["type"] in types), found.complete
 
 
-def day(given: date | str | None, otherwise: date) -> str:
+def distinct(rows: Iterable[Row]) -> list[Row]:
+    """Return each participation once, with the first of its names, in order."""
+    parts = ("event", "role", "actor")
+    first: dict[tuple[object, ...], Row] = {}
+    for row in sorted(rows, key=lambda row: [str(row[p] or "") for p in (*parts, "name", "label")]):
+        first.setdefault(tuple(row[part] for part in parts), row)
+    return list(first.values())
+
+
+def day(given: date | str) -> str:
     """Return a bound of time as a term."""
-    if given is None:
-        return nt.day(otherwise)
     try:
         return nt.day(given if isinstance(given, date) else date.fromisoformat(given))
     except ValueError:

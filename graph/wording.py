@@ -10,7 +10,9 @@ A line ``#! pattern words`` stands for a pattern that many queries need:
 - ``#! label ?thing ?name``: its name; of several the English one, or else the first in order.
 - ``#! same $actor ?side``: an actor, and whoever is judged the same. A person's judgement goes
   before the rule's.
+- ``#! named ?thing ?name``: the same, in an OPTIONAL after the pattern that finds the thing.
 - ``#! role ?role``: that it is a role in which an actor takes part in an event.
+- ``#! shared ?event``: an event that may have several sources, by ``$shared``.
 - ``#! vague ?event``: an event that is not known to be of one day: it names its precision.
 """
 
@@ -20,18 +22,21 @@ from collections.abc import Set as AbstractSet
 from ontology.errors import QueryError
 from ontology.terms import Role, TimePrecision
 
-__all__ = ["expanded", "lines_for"]
+__all__ = ["ROLES", "expanded", "lines_for"]
 
 ONLY = re.compile(r"#\? ([\w!| ]+?)\s*$")
 BLOCK, CLOSED = re.compile(r"\s*#\? ([\w!| ]+) \{\s*"), re.compile(r"\s*#\? \}\s*")
 PATTERN = re.compile(r"( *)#! (\w+) ([$?]\w+)(?: ([$?]\w+))?( *#\? .*)?")
+#: The roles in which an actor takes part in an event.
 ROLES = ", ".join(f"det:{role}" for role in Role)
 VAGUE = " ".join(f"<{p.iri}>" for p in TimePrecision if p is not TimePrecision.DAY)
-PATTERNS = {
-    "label": """\
+LABEL = """\
 {0} skos:prefLabel {1} .
 FILTER NOT EXISTS {{ {0} skos:prefLabel {1}_ FILTER(
-  IF((LANG({1}_) = "en") = (LANG({1}) = "en"), STR({1}_) < STR({1}), LANG({1}_) = "en")) }}""",
+  IF((LANG({1}_) = "en") = (LANG({1}) = "en"), STR({1}_) < STR({1}), LANG({1}_) = "en")) }}"""
+PATTERNS = {
+    "label": LABEL,
+    "named": f"OPTIONAL {{{{\n{LABEL}\n}}}}\nFILTER(BOUND({{1}}))",
     "same": """\
 {{ BIND({0} AS {1}) }}
 UNION {{
@@ -44,6 +49,10 @@ UNION {{
   }}
 }}""",
     "role": f"FILTER({{0}} IN ({ROLES}))",
+    "shared": """\
+{{ SELECT DISTINCT {0} WHERE {{
+  VALUES ?in {{ $shared }} GRAPH ?in {{ {0} det:reportCount ?some }}
+}} }}""",
     "vague": f"VALUES {{0}}_precision {{{{ {VAGUE} }}}}\n{{0}} det:timePrecision {{0}}_precision .",
 }
 

@@ -33,8 +33,8 @@ sources:
   a: {{kind: article, title: A, date: 2026-03-10}}
   b: {{kind: article, title: B, date: 2026-03-12}}
 actors:
-{"".join(f"  {name}: {{kind: state, name: {name.title()}}}{chr(10)}" for name in ACTORS)}{PLACE}events:
-"""
+{"".join(f"  {name}: {{kind: state, name: {name.title()}}}{chr(10)}" for name in ACTORS)}{PLACE}"""
+HEAD += "events:\n"
 DAYS = [(date(2026, 1, 30) + timedelta(days=n)).isoformat() for n in range(0, 40, 3)]
 WHEN = st.one_of(
     st.sampled_from(DAYS),
@@ -114,9 +114,9 @@ def kept_open() -> dt.KnowledgeGraph:
 
 @pytest.fixture
 def graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dt.KnowledgeGraph:
-    """Return a graph, to load one casefile after the other into; windows are as narrow as can be."""
-    for limit in ("FEW", "RARE"):
-        monkeypatch.setattr(window, limit, 0 if limit == "FEW" else 1)
+    """Return a graph to load one casefile after the other into; windows are narrow."""
+    monkeypatch.setattr(window, "FEW", 0)
+    monkeypatch.setattr(window, "RARE", 1)
     monkeypatch.chdir(tmp_path)
     return kept_open()
 

@@ -4,7 +4,7 @@ It is read to ask the engine for less than everything. No answer depends on it: 
 narrow is seen, and widened.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import pyoxigraph as ox
@@ -14,9 +14,22 @@ from graph import ntriples as nt
 from graph.guard import bound
 from graph.iris import FUSION, TALLY
 from graph.tally import Key
+from graph.wording import expanded
 from ontology.terms import SEM, XSD
 
-__all__ = ["Months", "derived", "dyad", "last_day", "months", "rows", "shared", "span", "written"]
+__all__ = [
+    "Months",
+    "derived",
+    "dyad",
+    "last_day",
+    "months",
+    "places",
+    "rows",
+    "same",
+    "shared",
+    "span",
+    "written",
+]
 
 #: How many events there are of each month; of an actor, where one is given.
 COUNTS = f"""SELECT ?of ?n WHERE {{ GRAPH <{TALLY}> {{
@@ -34,6 +47,17 @@ SHARED = """SELECT ?of (COUNT(DISTINCT ?source) AS ?n) WHERE {
     ?graph dcterms:isPartOf ?of ; prov:wasDerivedFrom ?source
   }
 } GROUP BY ?of HAVING(COUNT(DISTINCT ?source) > 1)"""
+#: An actor and whoever is judged the same.
+SAME = expanded("SELECT DISTINCT ?of (0 AS ?n) WHERE {\n#! same $actor ?of\n}")
+#: The places within some kilometres of another, with what their points stand for.
+NEAR = """SELECT ?where ?precision (MIN(?km) AS ?distance) WHERE {
+  $place geo:hasGeometry/geo:asWKT ?centre .
+  ?where a sem:Place ; geo:hasGeometry/geo:asWKT ?point ; det:placePrecision ?exactness .
+  FILTER(?exactness NOT IN (det:inCountry, det:sea, det:region))
+  BIND(geof:distance(?centre, ?point, uom:metre) / 1000 AS ?km)
+  FILTER(?km <= $km)
+  ?exactness skos:notation ?precision .
+} GROUP BY ?where ?precision"""
 LAST = ox.NamedNode(SEM.hasLatestEndTimeStamp)
 #: The number of events of each month, such as 2026-02.
 Months = dict[str, int]
@@ -75,6 +99,21 @@ def shared(store: ox.Store) -> list[str]:
     own = {graph: graph.removeprefix(f"{FUSION}/") for graph in derived(store)}
     several = {iri.partition("/graph/")[2] for iri, _ in rows(store, SHARED)}
     return [graph for graph, main in own.items() if graph == FUSION or main in several]
+
+
+def same(store: ox.Store, terms: Mapping[str, str]) -> list[str] | None:
+    """Return an actor, if one is given, and whoever is judged the same, as terms."""
+    if "actor" not in terms:
+        return None
+    return [nt.iri(iri) for iri, _ in rows(store, bound(SAME, terms))]
+
+
+def places(store: ox.Store, terms: Mapping[str, str]) -> list[str]:
+    """Return the places near another, each with its precision and distance, as terms."""
+    found = asking.asked(store, bound(NEAR, terms))
+    if not isinstance(found, ox.QuerySolutions):
+        return []
+    return [f"({row['where']} {row['precision']} {row['distance']})" for row in found]
 
 
 def last_day(store: ox.Store, month: str) -> date:

@@ -15,6 +15,8 @@ told beforehand on which days its rows lie, from the tallies of the months. It n
   first, the last day of the last; ``$days`` are then the days before and after.
 - ``$forth``, ``$back``: the tallies of a dyad in both directions, up to the day ``$before``.
 - ``$kept``: the graphs of derived values; ``$shared``: those in which events have several sources.
+- ``$same``: the actor and whoever is judged the same; ``$places``: those within ``$km`` of
+  ``$place``, each with its precision and its distance.
 
 A window is tried, and widened where it held too few rows. The last one leaves nothing out.
 """
@@ -35,7 +37,7 @@ __all__ = ["FOUND", "windows"]
 
 FOUND = frozenset(
     {"limit", "offset", "newest", "newest_in", "days", "months", "begin", "end"}
-    | {"forth", "back", "before", "kept", "shared"}
+    | {"forth", "back", "before", "kept", "places", "same", "shared"}
 )
 #: So many days, or terms of another kind, are put into a query at the most.
 MOST_DAYS, MOST_TERMS = 2_500, 400
@@ -61,9 +63,9 @@ def windows(
     """
     told = {"limit": str(rows + 1), "offset": str(offset)}
     for name, find in SIMPLE.items():
-        graphs = find(store) if name in names else None
-        if graphs is not None and len(graphs) <= MOST_TERMS:
-            told[name] = " ".join(map(nt.iri, graphs))
+        found = find(store, terms) if name in names else None
+        if found is not None and len(found) <= MOST_TERMS:
+            told[name] = " ".join(found)
     for part, find_part in PARTS.items():
         if part in names:
             for found_part in find_part(store, terms, rows + offset + 1):
@@ -192,9 +194,11 @@ def _tallies(ways: list[dict[str, tuple[str, int]]], kept: Callable[[str], bool]
     return dict(zip(("forth", "back"), listed, strict=True))
 
 
-SIMPLE: dict[str, Callable[[ox.Store], list[str]]] = {
-    "kept": tallied.derived,
-    "shared": tallied.shared,
+SIMPLE: dict[str, Callable[[ox.Store, Terms], list[str] | None]] = {
+    "kept": lambda store, _: list(map(nt.iri, tallied.derived(store))),
+    "places": tallied.places,
+    "same": tallied.same,
+    "shared": lambda store, _: list(map(nt.iri, tallied.shared(store))),
 }
 #: By the parameter by which a query says what it wants.
 PARTS = {"newest": _newest, "months": _whole, "days": _every_day, "forth": _dyad}

@@ -44,7 +44,9 @@ MOST_DAYS, MOST_TERMS = 2_500, 400
 #: How many times more a window is widened, and how many events there are for one of a type.
 WIDER, RARE = 20, 30
 #: An actor with so few events is asked for all of them.
-FEW = 3_000
+FEW = 100
+#: How many events of others can be passed over in the time that one of his takes to be looked up.
+PASSED = 20
 OPEN = date.max
 Terms = Mapping[str, str]
 
@@ -119,7 +121,7 @@ def _worth(every: Months, own: Months, first: date, top: date) -> bool:
     on_them = sum(n for month, n in every.items() if f"{first}"[:7] <= month <= f"{top}"[:7])
     days = max((tallied.span(f"{top}"[:7])[1] - first.replace(day=1)).days, 1)
     share = min(((top - first).days + 1) / days, 1)
-    return own is every or on_them * share < sum(own.values())
+    return own is every or on_them * share < sum(own.values()) * PASSED
 
 
 def _days(first: date, last: date) -> list[date]:

@@ -25,7 +25,7 @@ from ontology.terms import DET
 
 __all__ = ["Engine"]
 
-FORMAT = "1"
+FORMAT = "2"
 #: What may lie in a folder in which a store was about to be made.
 BEGUN = {"VERSION.new", "journal"}
 #: Below this many quads one transaction is cheaper than the files that bulk loading writes.

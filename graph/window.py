@@ -84,7 +84,7 @@ def _newest(store: ox.Store, terms: Terms, wanted: int) -> Iterator[dict[str, st
     """Yield days from the last one back on which there should be as many events as are wanted."""
     every = tallied.months(store)
     own = tallied.months(store, terms["actor"]) if "actor" in terms else every
-    if own and (own is every or sum(own.values()) > FEW):
+    if every and own and (own is every or sum(own.values()) > FEW):
         top = min(_day(terms, "until", OPEN), tallied.last_day(store, max(every)))
         bottom = _day(terms, "since", tallied.span(min(every))[0])
         need = wanted * (RARE if "type" in terms else 2)

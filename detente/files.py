@@ -18,7 +18,10 @@ STDIN = "-"
 BLOCK = 1024 * 1024
 #: What decides on the quads that a file becomes: a change there loads the file anew.
 MAPPING = {
-    "graph": ("identity.py", "intake.py", "iris.py", "node.py", "ntriples.py", "quads.py"),
+    "graph": (
+        *("alone.py", "fusion.py", "identity.py", "intake.py", "iris.py", "node.py"),
+        *("ntriples.py", "planning.py", "quads.py", "tally.py"),
+    ),
     "loaders": (),
     "ontology": (),
 }

@@ -37,7 +37,7 @@ def derived(
     """
     made: dict[tuple[str, str], None] = {KIND: None}
     sides: dict[Role, dict[str, None]] = {}
-    first = last = ""
+    first = last = precision = ""
     for subject, predicate, term in said:
         if subject != report:
             continue
@@ -53,10 +53,12 @@ def derived(
         elif predicate == LAST:
             last = term[1:11]
             made[predicate, term] = None
-        elif predicate == PRECISION and term != DAY:
-            made[predicate, term] = None
+        elif predicate == PRECISION:
+            precision = term
     if not first or first > last:
         return None
+    if precision and (first != last or precision != DAY):
+        made[PRECISION, precision] = None
     facts = facts_of(sides, first, last)
     made.update(dict.fromkeys(COUNTED))
     made.update(dict.fromkeys((DYAD, nt.iri(key.iri)) for key in dyads(facts)))

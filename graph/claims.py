@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 import pyoxigraph as ox
 
@@ -22,10 +22,6 @@ from ontology.errors import QueryError, SourceError
 from ontology.names import made_id
 from ontology.records import Record
 from ontology.terms import Verdict
-
-if TYPE_CHECKING:
-    pass
-
 
 __all__ = ["Claims"]
 

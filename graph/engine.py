@@ -18,7 +18,7 @@ from typing import Any, TypeAlias, cast
 import pyoxigraph as ox
 
 from graph.ahead import graph_name_of
-from graph.iris import CATALOGUE, FUSION, TALLY
+from graph.iris import CATALOGUE, FUSION, TALLY, within
 from graph.journal import NOTE, Plan, cleared, synced, verified, written
 from ontology.errors import StoreError
 from ontology.terms import DET
@@ -218,9 +218,9 @@ class Engine:
             cleared(workspace)
 
     def _clear(self, node: ox.NamedNode, graphs: str) -> None:
-        """Remove what is said of a thing in the graphs whose names begin so."""
+        """Remove what is said of a thing in a graph of ours, and in those of its files."""
         for quad in list(self.store.quads_for_pattern(node, None, None)):
-            if graph_name_of(quad).startswith(graphs):
+            if within(graph_name_of(quad), graphs):
                 self.store.remove(quad)
 
     def forget(self, graph: ox.NamedNode, predicate: ox.NamedNode | None = None) -> None:

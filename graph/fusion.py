@@ -224,8 +224,9 @@ def span(reports: list[Values], first: str, last: str) -> Said:
     exact = [p for s, e, p in spans if (s, e) == (start, end) and p in PRECISIONS]
     said: Said = [(first, literal(start, XSD.date)), (last, literal(end, XSD.date))]
     how = min(exact, default=DET.between)
-    # Of a day it is not said: an event that names its precision is one that is not of a day.
-    return said if how == TimePrecision.DAY.iri else [*said, (DET.timePrecision, ox.NamedNode(how))]
+    # Of a single day it is not said: an event that names its precision is one of several days.
+    single = start == end and how == TimePrecision.DAY.iri
+    return said if single else [*said, (DET.timePrecision, ox.NamedNode(how))]
 
 
 def literal(value: str, datatype: str) -> ox.Literal:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 from graph.ahead import Graph, Readable, graph_name_of
-from graph.iris import ID, IDENTITY, graph_of, made
+from graph.iris import ID, IDENTITY, graph_of, made, within
 from graph.node import Node, Triple
 from ontology.records import Actor
 from ontology.register import register
@@ -109,7 +109,7 @@ def stands_for(store: Readable, actor: str, by_rule: Iterable[str] = ()) -> str:
     node = ox.NamedNode(actor)
     found = store.quads_for_pattern(None, OF, node)
     # A file may say what it likes: it judges nothing. Of many that bring one judgement, one does.
-    said = {q.subject: q.graph_name for q in found if graph_name_of(q).startswith(IDENTITY)}
+    said = {q.subject: q.graph_name for q in found if within(graph_name_of(q), IDENTITY)}
     for subject, graph in said.items():
         verdict, by, other = _read(store, subject, graph, actor)
         ruled = by == RULE

@@ -11,6 +11,7 @@ __all__ = [
     "graph_of",
     "made",
     "short",
+    "within",
 ]
 
 ID = "https://w3id.org/detente/id/"
@@ -41,6 +42,15 @@ def graph_of(source: str, part_of: str | None) -> str:
     if part_of is None:
         return f"{ID}graph/{source}"
     return f"{ID}graph/{part_of}/{source.removeprefix(part_of + '/')}"
+
+
+def within(graph: str, top: str) -> bool:
+    """Tell whether a graph is one of ours, or one of those that we keep for each file.
+
+    >>> within(f"{FUSION}/icews/a", FUSION), within(f"{FUSION}-of-forces", FUSION)
+    (True, False)
+    """
+    return graph == top or graph.startswith(f"{top}/")
 
 
 def derived_of(main: str) -> str:

@@ -17,7 +17,7 @@ from graph import catalogue, fusion
 from graph import ntriples as nt
 from graph.ahead import Ahead, Readable, graph_name_of
 from graph.identity import stands_for
-from graph.iris import FUSION, IDENTITY, TALLY, derived_of
+from graph.iris import FUSION, IDENTITY, TALLY, derived_of, within
 from graph.journal import Plan
 from graph.node import Triple
 from graph.tally import COUNTS, Deltas, Facts, Key, described
@@ -166,7 +166,7 @@ class _Planning:
 
 
 def _derived(quad: ox.Quad) -> bool:
-    return graph_name_of(quad).startswith(FUSION)
+    return within(graph_name_of(quad), FUSION)
 
 
 def _counted(store: ox.Store, quad: ox.Quad) -> Iterator[Facts]:

@@ -8,8 +8,9 @@ import pyoxigraph as ox
 
 from graph import catalogue, fusion
 from graph import ntriples as nt
+from graph.ahead import graph_name_of
 from graph.identity import stands_for
-from graph.iris import FUSION, TALLY, derived_of
+from graph.iris import FUSION, TALLY, derived_of, within
 from graph.node import Triple
 from graph.tally import Key, counts, described
 from ontology.terms import DET
@@ -19,9 +20,8 @@ __all__ = ["followed", "kept"]
 
 def kept(store: ox.Store) -> set[str]:
     """Return the derived values of events, and the tallies, as they are kept: N-Quads."""
-    found = store.quads_for_pattern(None, None, None)
-    derived = (FUSION, TALLY)
-    return {f"{q} ." for q in found if getattr(q.graph_name, "value", "").startswith(derived)}
+    found = ((q, graph_name_of(q)) for q in store.quads_for_pattern(None, None, None))
+    return {f"{q} ." for q, graph in found if graph == TALLY or within(graph, FUSION)}
 
 
 def followed(store: ox.Store) -> set[str]:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from graph import asking
 from graph import ntriples as nt
 from graph.guard import bound
-from graph.iris import FUSION, TALLY
+from graph.iris import CATALOGUE, FUSION, TALLY, within
 from graph.tally import Key
 from graph.wording import expanded
 from ontology.terms import SEM, XSD
@@ -42,11 +42,9 @@ COUNTED = (
     f"SELECT ?of ?n WHERE {{ VALUES ?of {{ $these }} GRAPH <{TALLY}> {{ ?of det:eventCount ?n }} }}"
 )
 #: The files that code several sources: their events may have several.
-SHARED = """SELECT ?of (COUNT(DISTINCT ?source) AS ?n) WHERE {
-  GRAPH <https://w3id.org/detente/id/graph/catalogue> {
-    ?graph dcterms:isPartOf ?of ; prov:wasDerivedFrom ?source
-  }
-} GROUP BY ?of HAVING(COUNT(DISTINCT ?source) > 1)"""
+SHARED = f"""SELECT ?of (COUNT(DISTINCT ?source) AS ?n) WHERE {{
+  GRAPH <{CATALOGUE}> {{ ?graph dcterms:isPartOf ?of ; prov:wasDerivedFrom ?source }}
+}} GROUP BY ?of HAVING(COUNT(DISTINCT ?source) > 1)"""
 #: An actor and whoever is judged the same.
 SAME = expanded("SELECT DISTINCT ?of (0 AS ?n) WHERE {\n#! same $actor ?of\n}")
 #: The places within some kilometres of another, with what their points stand for.
@@ -91,7 +89,7 @@ def dyad(store: ox.Store, one: str, other: str, known: Iterable[str]) -> dict[st
 def derived(store: ox.Store) -> list[str]:
     """Return the graphs of the events' derived values."""
     graphs = (g.value for g in store.named_graphs() if isinstance(g, ox.NamedNode))
-    return sorted(g for g in graphs if g == FUSION or g.startswith(f"{FUSION}/"))
+    return sorted(g for g in graphs if within(g, FUSION))
 
 
 def shared(store: ox.Store) -> list[str]:

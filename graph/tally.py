@@ -7,7 +7,7 @@ from the events' derived values alone, and can be made again from them.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import NamedTuple
@@ -145,15 +145,17 @@ class Deltas:
 
     def __iter__(self) -> Iterator[tuple[Key, tuple[int, int, int]]]:
         """Yield each tally that changes, in order, with the change of its three counts."""
-        rows: Iterable[tuple[str, str, str, str, int, int, int]]
-        if self._many is not None:
-            self._spill()
-            rows = self._many.execute("SELECT * FROM delta ORDER BY kind, first, second, month")
-        else:
-            rows = ((*key, *found) for key, found in sorted(self._few.items()))  # type: ignore[misc]
-        for of, first, second, when, n, begun, met in rows:
+        for key, (n, begun, met) in self._sorted():
             if n or begun or met:
-                yield Key(of, first, second, when), (n, begun, met)
+                yield key, (n, begun, met)
+
+    def _sorted(self) -> Iterator[tuple[Key, Sequence[int]]]:
+        if self._many is None:
+            yield from sorted(self._few.items())
+            return
+        self._spill()
+        rows = self._many.execute("SELECT * FROM delta ORDER BY kind, first, second, month")
+        yield from ((Key(*row[:4]), row[4:]) for row in rows)
 
 
 def described(key: Key, found: Iterable[int]) -> Iterator[Triple]:

@@ -21,7 +21,7 @@ told beforehand on which days its rows lie, from the tallies of the months. It n
 A window is tried, and widened where it held too few rows. The last one leaves nothing out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from itertools import accumulate
@@ -185,14 +185,14 @@ def _dyad(store: ox.Store, terms: Terms, wanted: int) -> Iterator[dict[str, str]
     sums = accumulate(sum(way.get(month, ("", 0))[1] for way in ways) for month in months)
     for month, n in zip(months, sums, strict=True):
         if n >= wanted * 2:
-            last = nt.day(tallied.span(month)[1])
-            yield _tallies(ways, lambda m: since <= m <= month) | {"before": last}  # noqa: B023
+            within = months[: months.index(month) + 1]
+            yield _tallies(ways, within) | {"before": nt.day(tallied.span(month)[1])}
             break
-    yield _tallies(ways, lambda _: True)
+    yield _tallies(ways, {*ways[0], *ways[1]})
 
 
-def _tallies(ways: list[dict[str, tuple[str, int]]], kept: Callable[[str], bool]) -> dict[str, str]:
-    listed = (" ".join(nt.iri(iri) for m, (iri, _) in way.items() if kept(m)) for way in ways)
+def _tallies(ways: list[dict[str, tuple[str, int]]], months: Collection[str]) -> dict[str, str]:
+    listed = (" ".join(nt.iri(iri) for m, (iri, _) in way.items() if m in months) for way in ways)
     return dict(zip(("forth", "back"), listed, strict=True))
 
 

@@ -19,6 +19,7 @@ A line ``#! pattern words`` stands for a pattern that many queries need:
 import re
 from collections.abc import Set as AbstractSet
 
+from graph.identity import RULE
 from ontology.errors import QueryError
 from ontology.terms import Role, TimePrecision
 
@@ -45,9 +46,9 @@ UNION {{
     {1}_view det:judgementOf {0}, {1} ; det:verdict {1}_verdict ;
       prov:wasAttributedTo {1}_judge .
     FILTER({1}_verdict != det:same)
-    FILTER({1}_judge != <https://w3id.org/detente/id/agent/exact-name-rule>)
+    FILTER({1}_judge != <RULE>)
   }}
-}}""",
+}}""".replace("<RULE>", f"<{RULE}>"),
     "role": f"FILTER({{0}} IN ({ROLES}))",
     "shared": """\
 {{ SELECT DISTINCT {0} WHERE {{

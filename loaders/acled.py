@@ -32,10 +32,9 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from loaders import datasets
 from loaders.acled_sides import roles, side, took_part
-from loaders.once import Once
-from loaders.opening import bare_name
-from loaders.seen import Lines
+from loaders.seen import New
 from loaders.sites import east, north, site
 from loaders.spans import day as written
 from loaders.spans import when
@@ -52,16 +51,15 @@ from ontology.records import (
     Quotation,
     Record,
     Report,
-    Source,
     Span,
 )
+from ontology.seen import Lines
 from ontology.terms import (
     ActorKind,
     EventType,
     PlacePrecision,
     Reliability,
     Role,
-    SourceKind,
     TimePrecision,
 )
 
@@ -119,24 +117,24 @@ RESPONSES = {
 }
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the first line names the columns of ACLED."""
     return named(beginning, ",") >= FOUND
 
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors, the outlets, the place and the report of each row."""
-    source = made_id("acled", Path(bare_name(path)).stem)
-    yield Source(
-        id=source,
-        kind=SourceKind.DATASET,
-        title=f"ACLED: {bare_name(path)}",
+    said = datasets.source(
+        path,
+        "acled",
+        "ACLED",
         publisher="acled",
         license="ACLED End User License Agreement",
         reliability=Reliability.B,
     )
+    yield said
     yield Actor(id="acled", kind=ActorKind.ORGANIZATION, name="ACLED")
-    yield from TABLE.rows(path, Rows(source))
+    yield from TABLE.rows(path, Rows(said.id))
 
 
 class Rows:
@@ -144,7 +142,7 @@ class Rows:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.lines, self.new = Lines(), Once()
+        self.lines, self.new = Lines(), New(by_id=True)
 
     def __call__(self, row: Row) -> Iterable[Record]:
         """Return the records of one row."""

@@ -20,17 +20,18 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
 
+from loaders import datasets
 from loaders.articles import coded
 from loaders.articles.parts import Article
 from loaders.curated import ADDRESS
 from loaders.items import Item, ItemError, items, shown
-from loaders.opening import bare_name
-from loaders.seen import Lines, New
+from loaders.seen import New
 from loaders.spans import day
 from loaders.told import MARGIN
 from ontology.names import fold, made_id
 from ontology.records import Actor, Name, Post, Record, Relation, Report, Source
-from ontology.terms import ActorKind, Reliability, SourceKind
+from ontology.seen import Lines
+from ontology.terms import ActorKind
 
 __all__ = ["load", "recognises"]
 
@@ -39,7 +40,7 @@ LICENSE = "CC-BY-SA-3.0"
 PAGE = "/wiki/"
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the beginning has the keys of an entry."""
     keys = ('"description"', '"date"', '"category"', '"entity"', '"source"')
     return beginning.lstrip()[:1] in {"[", "{"} and all(key in beginning for key in keys)
@@ -55,17 +56,12 @@ def load(path: Path) -> Iterator[Record]:
     from loaders.articles import language
 
     language.model()
-    source = made_id("cep", Path(bare_name(path)).stem)
-    yield Source(
-        id=source,
-        kind=SourceKind.DATASET,
-        title=f"Wikipedia current events: {bare_name(path)}",
-        publisher="wikipedia",
-        license=LICENSE,
-        reliability=Reliability.F,
+    said = datasets.source(
+        path, "cep", "Wikipedia current events", publisher="wikipedia", license=LICENSE
     )
+    yield said
     yield Actor(id="wikipedia", kind=ActorKind.ORGANIZATION, name="Wikipedia")
-    yield from items(path, Entries(source))
+    yield from items(path, Entries(said.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from loaders import datasets
 from loaders.ftm_actors import (
     ACTORS,
     MAYBE_PERSONS,
@@ -31,7 +32,6 @@ from loaders.ftm_actors import (
 from loaders.items import Item, ItemError, items
 from loaders.lasting import begun, lasting, past, time
 from loaders.notes import Notes
-from loaders.opening import bare_name
 from loaders.seen import New
 from ontology.names import made_id
 from ontology.records import (
@@ -42,9 +42,8 @@ from ontology.records import (
     Record,
     Relation,
     Report,
-    Source,
 )
-from ontology.terms import ActorKind, EventType, RelationType, Role, SourceKind
+from ontology.terms import ActorKind, EventType, RelationType, Role
 
 __all__ = ["load", "recognises"]
 
@@ -76,7 +75,7 @@ WORDS = ("reason", "summary", "program", "provisions", "status")
 SCHEMA = re.compile(r'"schema"\s{0,9}:\s{0,9}"[A-Z]')
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the first object has a schema and properties."""
     begins = beginning.lstrip()[:1] in {"{", "["}
     return begins and '"properties"' in beginning and bool(SCHEMA.search(beginning))
@@ -84,11 +83,9 @@ def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors of a file, then, as it is read again, what is said of them."""
-    source = made_id("ftm", Path(bare_name(path)).stem)
-    yield Source(
-        id=source, kind=SourceKind.DATASET, title=f"FollowTheMoney entities: {bare_name(path)}"
-    )
-    reader = Entities(source)
+    said = datasets.source(path, "ftm", "FollowTheMoney entities")
+    yield said
+    reader = Entities(said.id)
     yield from items(path, reader.actors, reader.claims, unit="entity")
 
 

@@ -6,11 +6,11 @@ of 61 (a quarter of an hour each). No file has a header. The reduced files of 17
 tables of normalization are not read.
 
 Known limits. A row is a weak claim: a machine found a verb between two names in one sentence, so
-that a conditional, a denied, an old or a sporting event may be among them, one event may have many
-rows, and MALE is taken for the capital of the Maldives. In a study a fifth of the protests were
-protests (Wang et al., Science 353, 2016): reliability D. What an actor's code and words mean is
-said in loaders/cameo_actors.py. The place is where the text had last been, and the borders are
-those of its gazetteer. ``outlets`` is as of the first quarter of an hour (2.0) or day (1.0); the
+that a conditional, a denied, an old or a sporting event may be among them, one event may have
+many rows, and MALE is taken for the capital of the Maldives. How valid such data are is disputed
+(Wang et al., Science 353, 2016, 1502): reliability D. What an actor's code and words mean is said
+in loaders/cameo_actors.py. The place is where the text had last been, and the borders are those
+of its gazetteer. ``outlets`` is as of the first quarter of an hour (2.0) or day (1.0); the
 address is that of one article among them. A CAMEO code that has lost a leading zero is given it
 back where EventRootCode, of two digits always, proves it; else the row is set aside.
 """
@@ -21,20 +21,20 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from loaders import datasets
 from loaders.cameo_actors import Acting, acting
 from loaders.curated import degrees, finite
 from loaders.decoding import head
 from loaders.gdelt_columns import EARLY, TABLE
 from loaders.gdelt_places import Located, located
-from loaders.opening import bare_name
 from loaders.outlets import published
-from loaders.seen import Lines, New
+from loaders.seen import New
 from loaders.stamps import past, stamped
 from loaders.table import Row, RowError, whole
 from ontology.codes import CAMEO
-from ontology.names import made_id
 from ontology.records import Actor, Evidence, Participant, Record, Report, Source, Span
-from ontology.terms import ActorKind, Reliability, Role, SourceKind
+from ontology.seen import Lines
+from ontology.terms import ActorKind, Reliability, Role
 
 __all__ = ["LATITUDE", "LONGITUDE", "PUBLISHER", "load", "recognises", "source", "tone"]
 
@@ -51,21 +51,17 @@ def widths(beginning: str) -> set[int]:
     return {line.count("\t") + 1 for line in beginning.split("\n") if BEGINNING.match(line)}
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether some line is an event of GDELT, by its first five columns and its width."""
     return not widths(beginning).isdisjoint({57, 58, 61})
 
 
 def source(path: Path, what: str, *, loader: str = "gdelt") -> Source:
     """Return the source that a file of GDELT is."""
-    return Source(
-        id=made_id(loader, Path(bare_name(path)).stem),
-        kind=SourceKind.DATASET,
-        title=f"GDELT {what}: {bare_name(path)}",
-        publisher=PUBLISHER.id,
-        license=LICENSE,
-        reliability=Reliability.D,
-    )
+    return datasets.source(
+        path, loader, f"GDELT {what}",
+        publisher=PUBLISHER.id, license=LICENSE, reliability=Reliability.D,
+    )  # fmt: skip
 
 
 def load(path: Path) -> Iterator[Record]:

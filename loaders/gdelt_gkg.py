@@ -22,11 +22,12 @@ from loaders.gdelt import LATITUDE, LONGITUDE, PUBLISHER, source, tone
 from loaders.gdelt_columns import NOTHING
 from loaders.gdelt_places import Located, located
 from loaders.outlets import published
-from loaders.seen import Lines, New
+from loaders.seen import New
 from loaders.stamps import past
 from loaders.table import Row, RowError, Table
 from ontology.names import made_id
 from ontology.records import Actor, Evidence, Mention, Quotation, Record
+from ontology.seen import Lines
 from ontology.terms import ActorKind
 
 __all__ = ["load", "recognises"]
@@ -64,7 +65,7 @@ TITLE = re.compile(r"<PAGE_TITLE>(.*?)</PAGE_TITLE>", re.DOTALL)
 THEME = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether a line begins with the id and the time of a document."""
     return any(BEGINNING.match(line) for line in beginning.split("\n"))
 

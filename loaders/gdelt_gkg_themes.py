@@ -14,7 +14,7 @@ from ontology.records import Record
 __all__ = ["load", "recognises"]
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Recognise nothing: this loader is named by those who want it."""
     return False
 

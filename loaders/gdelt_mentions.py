@@ -43,7 +43,7 @@ TABLE = Table(COLUMNS, left=LEFT, header=False, nothing=NOTHING)
 BEGINNING = re.compile(r"\d+\t\d{14}\t\d{14}\t[1-6]\t", re.ASCII)
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether some line is a mention, by its first four columns and its width."""
     lines = beginning.split("\n")
     return any(BEGINNING.match(line) and line.count("\t") + 1 == len(COLUMNS) for line in lines)

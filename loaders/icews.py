@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from loaders import states
+from loaders import datasets, states
 from loaders.curated import finite
-from loaders.opening import bare_name
-from loaders.seen import Lines, New
+from loaders.seen import New
 from loaders.sites import east, north, site
 from loaders.spans import day as written
 from loaders.table import Row, RowError, Table, whole
@@ -28,10 +27,10 @@ from ontology.records import (
     Place,
     Record,
     Report,
-    Source,
     Span,
 )
-from ontology.terms import ActorKind, Role, SourceKind
+from ontology.seen import Lines
+from ontology.terms import ActorKind, Role
 
 __all__ = ["load", "recognises"]
 
@@ -58,23 +57,19 @@ SECTORS = {
 }
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the first line names the columns of ICEWS."""
     return beginning.lstrip("\r\n").partition("\n")[0].split("\t")[:3] == list(COLUMNS[:3])
 
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors, the place and the report of each row."""
-    source = made_id("icews", Path(bare_name(path)).stem)
-    yield Source(
-        id=source,
-        kind=SourceKind.DATASET,
-        title=f"ICEWS coded events: {bare_name(path)}",
-        publisher="icews",
-        license="CC0-1.0",
+    said = datasets.source(
+        path, "icews", "ICEWS coded events", publisher="icews", license="CC0-1.0"
     )
+    yield said
     yield Actor(id="icews", kind=ActorKind.ORGANIZATION, name="ICEWS")
-    yield from TABLE.rows(path, Rows(source))
+    yield from TABLE.rows(path, Rows(said.id))
 
 
 class Rows:

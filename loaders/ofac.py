@@ -18,11 +18,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from loaders import states
+from loaders import datasets, states
 from loaders.lasting import begun
 from loaders.ofac_tables import KINDS, LISTED, NAMED, first, names, rows, table
 from loaders.opening import bare_name
-from loaders.seen import Lines, New
+from loaders.seen import New
 from loaders.spans import day
 from loaders.table import Row, RowError, whole
 from ontology.names import made_id
@@ -37,7 +37,8 @@ from ontology.records import (
     Report,
     Source,
 )
-from ontology.terms import ActorKind, EventType, RelationType, Reliability, Role, SourceKind
+from ontology.seen import Lines
+from ontology.terms import ActorKind, EventType, RelationType, Reliability, Role
 
 __all__ = ["load", "recognises"]
 
@@ -48,7 +49,7 @@ LINKED = re.compile(r"Linked To: (.+)")
 NUMBERED = re.compile(r"(?:Vessel Registration Identification (IMO)|(MMSI)) ([0-9]+)\.?")
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the first row is one of OFAC's."""
     return "-0-" in beginning and table(beginning) is not None
 
@@ -57,14 +58,10 @@ def load(path: Path) -> Iterator[Record]:
     """Yield those who are listed, that they are sanctioned, and to whom they are linked."""
     which = table(first(path))
     name = Path(bare_name(path)).stem
-    source = Source(
-        id=made_id("ofac", name),
-        kind=SourceKind.DATASET,
-        title=f"OFAC sanctions list: {bare_name(path)}",
-        publisher="ofac",
-        published=_published(name),
-        reliability=Reliability.B,
-    )
+    source = datasets.source(
+        path, "ofac", "OFAC sanctions list",
+        publisher="ofac", published=_published(name), reliability=Reliability.B,
+    )  # fmt: skip
     yield source
     if which is LISTED or which is None:
         yield from rows(LISTED, path, Listings(source, names(path)))
@@ -221,6 +218,6 @@ class Aliases:
         ]
 
 
-def _address(row: Row) -> Iterable[Record]:  # noqa: ARG001
+def _address(row: Row) -> Iterable[Record]:  # noqa: ARG001  # as every reader of rows
     """Set a row of add.csv aside."""
     raise RowError("an address, without the name or kind of who has it: it may be a person's home")

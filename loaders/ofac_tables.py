@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from loaders import delimited
-from loaders.seen import Lines
 from loaders.table import Row, Table, whole
 from ontology.records import Counted, Record, SetAside
+from ontology.seen import Lines
 from ontology.terms import ActorKind
 
 __all__ = ["KINDS", "LISTED", "NAMED", "PLACED", "first", "names", "rows", "table"]

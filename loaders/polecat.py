@@ -24,10 +24,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
-from loaders import states
+from loaders import datasets, states
 from loaders.curated import finite
-from loaders.opening import bare_name
-from loaders.seen import Lines, New
+from loaders.seen import New
 from loaders.sites import east, north, site
 from loaders.spans import day
 from loaders.table import NOTHING, Row, RowError, Table
@@ -41,10 +40,10 @@ from ontology.records import (
     Quotation,
     Record,
     Report,
-    Source,
     Span,
 )
-from ontology.terms import ActorKind, EventType, Modality, PlacePrecision, Role, SourceKind
+from ontology.seen import Lines
+from ontology.terms import ActorKind, EventType, Modality, PlacePrecision, Role
 
 __all__ = ["load", "recognises"]
 
@@ -94,23 +93,17 @@ FARTHEST = timedelta(days=366)
 EMPTY = frozenset({"", "None"})
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the first line names the columns of POLECAT."""
     return named(beginning, "\t") >= NEEDED
 
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors, the outlet, the place and the report of each row."""
-    source = made_id("polecat", Path(bare_name(path)).stem)
-    yield Source(
-        id=source,
-        kind=SourceKind.DATASET,
-        title=f"POLECAT: {bare_name(path)}",
-        publisher="polecat",
-        license="CC0-1.0",
-    )
+    said = datasets.source(path, "polecat", "POLECAT", publisher="polecat", license="CC0-1.0")
+    yield said
     yield Actor(id="polecat", kind=ActorKind.ORGANIZATION, name="POLECAT")
-    yield from TABLE.rows(path, Rows(source))
+    yield from TABLE.rows(path, Rows(said.id))
 
 
 class Rows:

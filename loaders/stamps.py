@@ -1,13 +1,14 @@
 """Days written as eight digits, alone or before the six of an hour: 20260207, 20260207114500."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
+
+from loaders.told import MARGIN
 
 __all__ = ["past", "stamped"]
 
 STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[01]\d[0-5]\d[0-5]\d|2[0-3][0-5]\d[0-5]\d)?", re.ASCII)
-DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=4096)
@@ -31,6 +32,6 @@ def stamped(value: str) -> date:
 def past(value: str) -> date:
     """Return the day of a stamp that is not in the future; tomorrow has begun somewhere."""
     day = stamped(value)
-    if day > date.today() + DAY:
+    if day > date.today() + MARGIN:
         raise ValueError("lies in the future")
     return day

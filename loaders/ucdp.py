@@ -24,10 +24,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from loaders import datasets
 from loaders.gleditsch_ward import by_number
-from loaders.once import Once
-from loaders.opening import bare_name
-from loaders.seen import Lines
+from loaders.seen import New
 from loaders.sites import east, north, site
 from loaders.spans import day
 from loaders.table import Row, RowError, Table, whole
@@ -43,15 +42,14 @@ from ontology.records import (
     Quotation,
     Record,
     Report,
-    Source,
     Span,
 )
+from ontology.seen import Lines
 from ontology.terms import (
     ActorKind,
     PlacePrecision,
     Reliability,
     Role,
-    SourceKind,
     TimePrecision,
 )
 
@@ -128,24 +126,19 @@ precision_of_places = among({code: (code, found) for code, found in PLACES.items
 precision_of_days = among(DATES)
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the first line names the columns of UCDP GED."""
     return named(beginning, ",") >= FOUND
 
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors, the offices that reported it, the place and the report of each row."""
-    source = made_id("ucdp", Path(bare_name(path)).stem)
-    yield Source(
-        id=source,
-        kind=SourceKind.DATASET,
-        title=f"UCDP GED: {bare_name(path)}",
-        publisher="ucdp",
-        license="CC-BY-4.0",
-        reliability=Reliability.B,
+    said = datasets.source(
+        path, "ucdp", "UCDP GED", publisher="ucdp", license="CC-BY-4.0", reliability=Reliability.B
     )
+    yield said
     yield Actor(id="ucdp", kind=ActorKind.ORGANIZATION, name="Uppsala Conflict Data Program")
-    yield from TABLE.rows(path, Rows(source))
+    yield from TABLE.rows(path, Rows(said.id))
 
 
 class Rows:
@@ -153,7 +146,7 @@ class Rows:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.lines, self.new = Lines(), Once()
+        self.lines, self.new = Lines(), New(by_id=True)
 
     def __call__(self, row: Row) -> Iterable[Record]:
         """Return the records of one row."""

@@ -16,10 +16,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from loaders import datasets
 from loaders.elements import attributes, elements
 from loaders.items import Item, ItemError, Object, drained, text_of
-from loaders.opening import bare_name
-from loaders.seen import Lines
 from loaders.spans import day
 from loaders.told import excerpt
 from ontology.names import made_id
@@ -34,7 +33,8 @@ from ontology.records import (
     Source,
     Span,
 )
-from ontology.terms import ActorKind, EventType, Reliability, Role, SourceKind
+from ontology.seen import Lines
+from ontology.terms import ActorKind, EventType, Reliability, Role
 
 __all__ = ["load", "recognises"]
 
@@ -56,7 +56,7 @@ LEFT = {
 }
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the outermost element is the list's."""
     return "<CONSOLIDATED_LIST" in beginning[:4096]
 
@@ -64,14 +64,10 @@ def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
 def load(path: Path) -> Iterator[Record]:
     """Yield those who are listed, and that the Council listed them."""
     made = attributes(path).get("dateGenerated", "")
-    source = Source(
-        id=made_id("un", Path(bare_name(path)).stem),
-        kind=SourceKind.DATASET,
-        title=f"UN Security Council consolidated list: {bare_name(path)}",
-        publisher=COUNCIL,
-        published=written(made) if made else None,
-        reliability=Reliability.A,
-    )
+    source = datasets.source(
+        path, "un", "UN Security Council consolidated list",
+        publisher=COUNCIL, published=written(made) if made else None, reliability=Reliability.A,
+    )  # fmt: skip
     yield source
     yield from drained(partial(entries, path), [Entries(source)], "entry", heading=None)
 

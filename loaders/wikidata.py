@@ -20,16 +20,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from loaders import datasets
 from loaders.curated import WIKIDATA
 from loaders.items import Item, ItemError, items
 from loaders.notes import Notes
-from loaders.opening import bare_name
 from loaders.spans import day
 from loaders.wikibase import LANGUAGES, Statement, names, statements
 from ontology.names import made_id
-from ontology.records import Actor, Evidence, Post, Quotation, Record, Relation, Source
+from ontology.records import Actor, Evidence, Post, Quotation, Record, Relation
 from ontology.register import register
-from ontology.terms import ActorKind, RelationType, SourceKind
+from ontology.terms import ActorKind, RelationType
 
 __all__ = ["load", "recognises"]
 
@@ -69,7 +69,7 @@ OFFICES = ("P1001", "P17")
 HEAD = re.compile(r'"type"\s{0,9}:\s{0,9}"(?:item|property|lexeme)"')
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Tell whether the beginning is that of an entity of Wikibase."""
     return beginning.lstrip()[:1] in {"{", "["} and bool(
         HEAD.search(beginning) and '"labels"' in beginning
@@ -78,16 +78,12 @@ def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
 
 def load(path: Path) -> Iterator[Record]:
     """Yield the actors of a file and what is said of them, once all their names are known."""
-    source = made_id("wikidata", Path(bare_name(path)).stem)
-    yield Source(
-        id=source,
-        kind=SourceKind.DATASET,
-        title=f"Wikidata entities: {bare_name(path)}",
-        publisher="wikidata",
-        license="CC0-1.0",
+    said = datasets.source(
+        path, "wikidata", "Wikidata entities", publisher="wikidata", license="CC0-1.0"
     )
+    yield said
     yield Actor(id="wikidata", kind=ActorKind.ORGANIZATION, name="Wikidata")
-    reader = Entities(source)
+    reader = Entities(said.id)
     yield from items(path, reader.names, reader.claims, unit="entity", within="entities")
 
 

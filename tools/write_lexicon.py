@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 from ontology.codes import CAMEO
 from ontology.errors import DetenteError
 from ontology.terms import EventType
+from tools.stale import settled
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "ontology" / "lexicon.yaml"
@@ -209,13 +210,7 @@ def main(arguments: list[str]) -> int:
     except DetenteError as error:
         print(error, file=sys.stderr)
         return 1
-    if "--check" not in arguments:
-        OUT.write_text(made, encoding="utf-8")
-        return 0
-    if not OUT.exists() or OUT.read_text(encoding="utf-8") != made:
-        print("ontology/lexicon.json is stale: run `make lexicon`", file=sys.stderr)
-        return 1
-    return 0
+    return settled({OUT: made}, "make lexicon", arguments)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from ontology.errors import DetenteError
 from ontology.records import Actor, Evidence, Place, Post, Quotation, Source, Span
 from ontology.register import Register
 from ontology.terms import SourceKind, TimePrecision
+from tools.stale import settled
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "ontology" / "register"
@@ -124,7 +125,7 @@ def during(first: Span | None, last: Span | None, said: date) -> Span:
     )
 
 
-def plain(record: Any) -> Any:  # noqa: ANN401
+def plain(record: Any) -> Any:  # noqa: ANN401  # any value of a record
     """Return a record as JSON's values, without what is left at its default."""
     if not is_dataclass(record):
         return [plain(each) for each in record] if isinstance(record, tuple) else record
@@ -160,13 +161,7 @@ def main(arguments: list[str]) -> int:
     except DetenteError as error:
         print(error, file=sys.stderr)
         return 1
-    if "--check" not in arguments:
-        OUT.write_text(made, encoding="utf-8")
-        return 0
-    if not OUT.exists() or OUT.read_text(encoding="utf-8") != made:
-        print("ontology/register.json is stale: run `make register`", file=sys.stderr)
-        return 1
-    return 0
+    return settled({OUT: made}, "make register", arguments)
 
 
 if __name__ == "__main__":

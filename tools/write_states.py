@@ -28,6 +28,7 @@ from rigour.territories import get_territory
 from rigour.territories.territory import Territory
 
 from ontology.names import fold
+from tools.stale import settled
 from tools.state_tables import (
     ABOUT,
     ACRONYMS,
@@ -284,15 +285,7 @@ def files() -> dict[Path, str]:
 
 def main(arguments: list[str]) -> int:
     """Write the files, or compare them with --check."""
-    stale = []
-    for path, text in files().items():
-        if "--check" not in arguments:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(path.name)
-    if stale:
-        print(f"{', '.join(stale)} stale: run `python tools/write_states.py`", file=sys.stderr)
-    return 1 if stale else 0
+    return settled(files(), "make states", arguments)
 
 
 if __name__ == "__main__":

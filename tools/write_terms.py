@@ -12,6 +12,7 @@ from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.term import Node
 
 from tools.external_terms import EXTERNAL
+from tools.stale import settled
 
 ROOT = Path(__file__).parent.parent
 ONTOLOGY = ROOT / "ontology"
@@ -230,16 +231,9 @@ def formatted(text: str) -> str:
 def main(arguments: list[str]) -> int:
     """Write the two files, or compare them with --check."""
     graph = vocabulary()
-    stale = []
-    for name, text in (("terms.py", terms(graph)), ("codes.py", codes(graph))):
-        path, text = ONTOLOGY / name, formatted(text)
-        if "--check" not in arguments:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(f"ontology/{name}")
-    if stale:
-        print(f"{' and '.join(stale)} is stale: run `make terms`", file=sys.stderr)
-    return 1 if stale else 0
+    made = (("terms.py", terms(graph)), ("codes.py", codes(graph)))
+    files = {ONTOLOGY / name: formatted(text) for name, text in made}
+    return settled(files, "make terms", arguments)
 
 
 if __name__ == "__main__":

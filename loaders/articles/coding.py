@@ -172,9 +172,4 @@ SAYING = frozenset({"say", "tell", "state", "announce", "indicate", "mention", "
 
 def _unsaid(doc: "Doc", at: int) -> bool:
     """Tell whether a verb of saying is denied."""
-    return (
-        at >= 0
-        and doc[at].lemma_
-        in ("say", "tell", "state", "announce", "indicate", "mention", "disclose")
-        and any(c.dep_ == "neg" for c in doc[at].children)
-    )
+    return at >= 0 and doc[at].lemma_ in SAYING and any(c.dep_ == "neg" for c in doc[at].children)

@@ -23,7 +23,7 @@ from ontology.terms import Modality, Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["act_of", "complement", "of_act"]
+__all__ = ["OF_ACTS", "act_of", "complement", "of_act"]
 
 #: What becomes of what an act of speech is about.
 OF_ACTS = {

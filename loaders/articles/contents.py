@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from loaders.articles.complements import OF_ACTS
 from loaders.articles.grammar import Clause, is_verb
 from loaders.articles.lexicon import lexicon
 from loaders.articles.shape import Frame
@@ -13,15 +14,8 @@ if TYPE_CHECKING:
 
     from loaders.articles.frames import Reader
 
-__all__ = ["MEANT", "content", "event"]
+__all__ = ["content", "event"]
 
-#: What the content of an act is: not done, but promised, threatened, demanded.
-MEANT = {
-    "agree": Modality.PLEDGED, "pledge": Modality.PLEDGED, "vow": Modality.PLEDGED,
-    "threaten": Modality.THREATENED, "refuse": Modality.POSSIBLE, "request": Modality.DEMANDED,
-    "appeal": Modality.DEMANDED, "accuse": Modality.ALLEGED, "deny": Modality.ALLEGED,
-    "hope": Modality.POSSIBLE,
-}  # fmt: skip
 #: Acts whose content, a noun alone, is what the speaker himself would do.
 OWN = frozenset({"pledge", "vow", "threaten", "agree", "refuse"})
 
@@ -47,7 +41,7 @@ def content(reader: "Reader", clause: Clause, act: str) -> Frame | None:
         return None
     supposed = frame.condition or (found and _supposed(reader, found[1]))
     supposed = supposed or reader.condition(clause.verb)
-    meant = Modality.CONDITIONAL if supposed and act in OWN else MEANT[act]
+    meant = Modality.CONDITIONAL if supposed and act in OWN else OF_ACTS[act]
     polarity = Polarity.DENIED if act == "deny" else frame.polarity
     return replace(frame, modality=meant, polarity=polarity, said=None, condition=supposed or None)
 

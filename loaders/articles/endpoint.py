@@ -103,7 +103,7 @@ def configured(
     return Endpoint(url=url, model=model, key=key or environ.get("DETENTE_LLM_KEY") or None)
 
 
-def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001
+def recognises(path: Path, beginning: str) -> bool:  # noqa: ARG001  # every loader is asked so
     """Recognise nothing: an endpoint is asked only where the user names it."""
     return False
 

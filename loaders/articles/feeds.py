@@ -96,7 +96,7 @@ def _found(entry: Any, channel: Any, line: int) -> Found:  # noqa: ANN401 - feed
     )
 
 
-def _text(content: Any) -> str:  # noqa: ANN401
+def _text(content: Any) -> str:  # noqa: ANN401  # lxml and feedparser have no types
     """Return the text of one content of an entry, HTML or plain."""
     value = content.get("value") or ""
     return value.strip() if content.get("type") == "text/plain" else fragment(value)

@@ -86,7 +86,7 @@ class Reader:
         sense = match(clause, self.cast)
         if sense and sense.type is EventType.ASSAULT and nominals.unfit(clause, self.cast):
             return None
-        noun = nominals.taken_up(clause, self.cast, sense)
+        noun = nominals.taken_up(clause, sense)
         if noun is not None:
             return nominals.light(self, clause, noun)
         return None if sense is None else self.frame(clause, sense)

@@ -85,7 +85,7 @@ def hide(tree: Any) -> None:  # noqa: ANN401 - lxml ships no types
             each.tail = CONTROL.sub(" ", each.tail)
 
 
-def _hides(element: Any, names: frozenset[str]) -> bool:  # noqa: ANN401
+def _hides(element: Any, names: frozenset[str]) -> bool:  # noqa: ANN401  # lxml and feedparser have no types
     """Tell whether an element itself is hidden, by attribute, style or class."""
     if element.tag in {"template", "script", "style", "noscript", "dialog"}:
         return True
@@ -106,7 +106,7 @@ def _hiding(style: str) -> bool:
     return bool(HIDING.search(SHOWN_SIZE.sub("", bare)))
 
 
-def _hidden_names(tree: Any) -> frozenset[str]:  # noqa: ANN401
+def _hidden_names(tree: Any) -> frozenset[str]:  # noqa: ANN401  # lxml and feedparser have no types
     """Return the classes and ids (``.name``, ``#name``) that the page's own styles hide."""
     found: set[str] = set()
     for sheet in tree.iter("style"):

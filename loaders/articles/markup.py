@@ -107,7 +107,7 @@ def rendered(tree: Any) -> str:  # noqa: ANN401 - lxml ships no types
     return "\n\n".join(_paragraphs(tree))
 
 
-def _tree(html: str) -> Any:  # noqa: ANN401
+def _tree(html: str) -> Any:  # noqa: ANN401  # lxml and feedparser have no types
     """Return a page as a tree without what is hidden in it."""
     check_size(html)
     lxml = needed("lxml.html")
@@ -120,7 +120,7 @@ def _tree(html: str) -> Any:  # noqa: ANN401
     return tree
 
 
-def _keep_caption(figure: Any) -> None:  # noqa: ANN401
+def _keep_caption(figure: Any) -> None:  # noqa: ANN401  # lxml and feedparser have no types
     """Turn a figure into a paragraph that is marked as its caption: ``![…]``."""
     words = " ".join(" ".join(each.itertext()) for each in figure.iter("figcaption")).split()
     if not words and figure.find(".//blockquote") is not None:
@@ -129,7 +129,7 @@ def _keep_caption(figure: Any) -> None:  # noqa: ANN401
     figure.tag, figure.text = "p", f"![{' '.join(words)}]" if words else ""
 
 
-def _paragraphs(tree: Any) -> Iterator[str]:  # noqa: ANN401
+def _paragraphs(tree: Any) -> Iterator[str]:  # noqa: ANN401  # lxml and feedparser have no types
     """Yield each block's text with its mark; two line breaks end a block."""
     pieces: list[str] = []
     marks: list[str] = []

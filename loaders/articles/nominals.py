@@ -52,7 +52,7 @@ def unfit(clause: Clause, cast: Cast) -> bool:
     )
 
 
-def taken_up(clause: Clause, cast: Cast, sense: Sense | None) -> "Token | None":  # noqa: ARG001
+def taken_up(clause: Clause, sense: Sense | None) -> "Token | None":
     """Return the noun that a light verb takes up, where no meaning of the verb is surer."""
     lists = lexicon().lists
     lemma = clause.lemma

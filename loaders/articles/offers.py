@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.articles.attribution import Speech
-from loaders.articles.contents import MEANT
+from loaders.articles.complements import OF_ACTS
 from loaders.articles.grammar import Clause, subjects
 from loaders.articles.modality import manner
 from loaders.articles.promises import coded, named, promised
@@ -55,7 +55,7 @@ def owned(reader: "Reader", noun: "Token", said: Speech | None) -> Frame | None:
         about = Frame(code="", type=None, rule="complement", trigger=infinitive.i)
     if not about.initiators and act in ("threaten", "pledge", "refuse"):
         about = replace(about, initiators=speakers)
-    about = replace(about, modality=MEANT[act], said=None)
+    about = replace(about, modality=OF_ACTS[act], said=None)
     mine = {p.actor for p in speakers}
     made = Frame(
         code=code, type=type_, rule=f"noun {noun.lemma_} to", trigger=noun.i, initiators=speakers,

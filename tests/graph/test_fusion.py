@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import detente as dt
 from graph import rebuilding
-from graph.iris import FUSION
+from graph.ahead import graph_name_of
+from graph.iris import FUSION, within
 from tests.graph.conftest import Write
 
 BASE = "type: CONSULT, initiator: ruritania, recipient: freedonia"
@@ -24,7 +25,7 @@ def loaded(*paths: Path) -> dt.KnowledgeGraph:
 
 def derived(graph: dt.KnowledgeGraph) -> set[ox.Quad]:
     every = graph.store.quads_for_pattern(None, None, None)
-    return {q for q in every if getattr(q.graph_name, "value", "").startswith(FUSION)}
+    return {q for q in every if within(graph_name_of(q), FUSION)}
 
 
 def event(graph: dt.KnowledgeGraph) -> dict[str, object]:

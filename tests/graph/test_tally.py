@@ -104,3 +104,16 @@ def test_events_of_a_month_are_found_by_their_dyad(casefile: Write) -> None:
 def test_an_open_day_counts_in_no_month() -> None:
     assert tally.month("0001-01-01", "9999-12-31") == ""
     assert ox.NamedNode(Key("actor", "https://w3id.org/detente/id/actor/iran", "", "").iri)
+
+
+@pytest.mark.parametrize("name", ["fusion-of-forces", "tally-sheet", "identity-politics"])
+def test_a_casefile_may_be_named_like_the_stores_own_graphs(casefile: Write, name: str) -> None:
+    """What begins with the name of a graph of derived values is not therefore derived."""
+    said = "source: a, type: AID, initiator: ruritania, recipient: freedonia, when: 2001-05-03"
+    graph = dt.open()
+    graph.load(casefile(name, x=[said], y=[said, said.replace("AID", "CONSULT")]))
+    alone = {q for q in graph.store if f"/graph/{name}" in str(q.graph_name)}
+    graph.load(casefile("other", x=[said]))
+    graph.remove("other")
+    assert {q for q in graph.store if f"/graph/{name}" in str(q.graph_name)} == alone
+    assert rebuilding.kept(graph.store) == rebuilding.followed(graph.store)

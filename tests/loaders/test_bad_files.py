@@ -123,7 +123,7 @@ def test_the_reasons_are_kept_though_the_disk_was_full_for_a_moment(
     path, really = tmp_path / "x.tab", Path.open
     path.write_text(table(row(), row(Event_ID="2", CAMEO_Code="42")))
 
-    def full(self: Path, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+    def full(self: Path, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401  # as the library has it
         if "jsonl" in self.name:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return really(self, *arguments, **named)

@@ -26,10 +26,10 @@ __all__ = ["network", "render"]
 #: The page's script, in the order in which its files need each other.
 SCRIPTS: Final = (
     *("dom", "words", "data", "looks", "state", "scale", "filter", "paint", "edges"),
-    *("grid", "labels", "focus", "network", "timeline", "brush", "matrix", "table"),
+    *("grid", "labels", "focus", "network", "timeline", "brush", "matrix", "table", "dyads", "map"),
     *("reports", "panel", "overview", "search", "controls", "address", "picture", "keys", "main"),
 )
-STYLES: Final = ("page", "parts")
+STYLES: Final = ("page", "parts", "dyads", "map")
 VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 #: Roles whose arrow runs from the actor to the event, and those whose arrow runs the other way.

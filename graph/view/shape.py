@@ -9,9 +9,11 @@ from typing import Literal, NotRequired, TypeAlias, TypedDict
 __all__ = [
     "Actor",
     "Content",
+    "Counted",
     "Event",
     "Link",
     "Model",
+    "Month",
     "Name",
     "Part",
     "Place",
@@ -22,6 +24,7 @@ __all__ = [
     "Source",
     "Status",
     "Theme",
+    "Tie",
 ]
 
 #: How far a thing is said to be so: the modality, or ``denied`` where the polarity is.
@@ -65,7 +68,11 @@ class Name(TypedDict):
 
 
 class Actor(TypedDict):
-    """One who acts or is acted upon; ``kind`` is a notation such as ``armed-group``."""
+    """One who acts or is acted upon; ``kind`` is a notation such as ``armed-group``.
+
+    ``x`` and ``y`` are its seat among events, ``tie_x`` and ``tie_y`` its seat among actors; those
+    of one ``community`` deal with each other more than with the rest.
+    """
 
     id: str
     iri: str
@@ -76,6 +83,9 @@ class Actor(TypedDict):
     wikidata: str | None
     x: NotRequired[float]
     y: NotRequired[float]
+    tie_x: NotRequired[float]
+    tie_y: NotRequired[float]
+    community: NotRequired[int]
 
 
 class Place(TypedDict):
@@ -131,6 +141,41 @@ class Relation(TypedDict):
     kind: RelationKind
     status: Status
     reports: list[str]
+
+
+class Month(TypedDict):
+    """How many events of a quad class there are in a month (``2026-02``).
+
+    ``way`` is ``forth`` where a tie's ``a`` acts on ``b``, ``back`` where ``b`` acts on ``a``,
+    ``both`` where they meet; nothing where no tie is meant.
+    """
+
+    month: str
+    quad: str | None
+    way: NotRequired[Literal["forth", "back", "both"]]
+    events: int
+
+
+class Tie(TypedDict):
+    """Two actors who deal with each other, the id of ``a`` being the lesser.
+
+    ``alpha`` says how likely so strong a tie is if each actor spreads his events by chance (the
+    disparity filter's significance; the least is the most telling). ``months`` are there only
+    where the page counts more events than it holds.
+    """
+
+    a: str
+    b: str
+    alpha: float
+    months: NotRequired[list[Month]]
+
+
+class Counted(TypedDict):
+    """What a page counts where it holds only some of the events: all that were chosen."""
+
+    events: int
+    actors: int
+    months: list[Month]
 
 
 class Quote(TypedDict):
@@ -191,4 +236,6 @@ class Model(TypedDict):
     links: list[Link]
     relations: list[Relation]
     reports: list[Report]
+    ties: NotRequired[list[Tie]]
+    counted: NotRequired[Counted]
     left_out: str | None

@@ -50,6 +50,8 @@ const KEYS = {
   '/': ['search', () => byId('search').focus()],
   Escape: ['one step back: selection, then filter', stepBack],
   n: ['network', () => show('network')],
+  d: ['dyads', () => show('dyads')],
+  g: ['map (geography)', () => show('map')],
   m: ['matrix', () => show('matrix')],
   l: ['table', () => show('table')],
   f: ['fit the network into its window', () => fit()],

@@ -49,6 +49,8 @@ function start() {
   startPanel();
   startNetwork();
   startTimeline();
+  startDyads();
+  startMap();
   startMatrix();
   startTable();
   startSearch();

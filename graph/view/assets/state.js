@@ -1,6 +1,6 @@
 /* What the reader has chosen: one filter, one selection, one view; and who wants to know. */
 
-const VIEWS = ['network', 'matrix', 'table'];
+const VIEWS = ['network', 'dyads', 'map', 'matrix', 'table'];
 
 /** What the filter lets through. The sets hold what is switched off. */
 const unfiltered = () => ({

@@ -1,0 +1,3 @@
+/* Who deals with whom: actors and the ties between them, and the strongest ties in order. */
+
+function startDyads() {}

@@ -70,6 +70,20 @@ def test_says_who_does_what_to_whom(
 
 
 @pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The rebels took the town.", [EventType.COERCE]),
+        ("The rebels took on supplies.", []),
+        ("Iran gave Iraq food.", [EventType.AID]),
+        ("Iran gave up the town.", [EventType.RETREAT]),
+        ("Turkey called off the talks with Greece.", [EventType.SANCTION]),
+    ],
+)
+def test_a_particle_makes_another_verb(text: str, types: list[EventType]) -> None:
+    assert [report.type for report in reports(text)] == types
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "If Iran attacks Iraq, Turkey will close the border.",

@@ -234,6 +234,13 @@ def test_the_signature_of_a_message_is_cut_off() -> None:
     assert found.dropped[-1].reason == "the signature of a message"
 
 
+def test_a_message_whose_signature_stands_on_its_line_is_no_heading() -> None:
+    sent = "We do not attack our neighbours."
+    message = f"{sent} — Vell Report (@vell) February 7, 2026"
+    found = sifted(TALKS, SHIPS, "The dam stays open, the ministry said.", message, "The end came.")
+    assert sent in texts(found)
+
+
 def test_words_that_were_said_before_are_dropped_once() -> None:
     found = sifted(TALKS + " " + SHIPS, SHIPS)
     assert texts(found) == [TALKS + " " + SHIPS]

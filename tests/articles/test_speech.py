@@ -51,6 +51,18 @@ def test_what_is_said_and_is_no_event_is_a_statement() -> None:
     assert "useful" in report.content.label
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran has not said that it would attack Iraq.",
+        "Iran did not say that it had attacked Iraq.",
+        "Officials of Iran have not announced that they would attack Iraq.",
+    ],
+)
+def test_what_somebody_has_not_said_is_nobodys_claim(text: str) -> None:
+    assert reports(text) == []
+
+
 def test_what_is_said_and_is_an_event_is_no_statement_as_well() -> None:
     report = sole("Abbas Araghchi said that Israel had attacked Syria.")
     assert report.type is EventType.ASSAULT

@@ -1,5 +1,6 @@
 """An event's values are derived from its reports, and can always be derived again."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import detente as dt
-from graph import rebuilding
+from detente import files
+from graph import EventGraph, rebuilding
 from graph.ahead import graph_name_of
 from graph.iris import FUSION, within
+from ontology.records import Counted, Loaded, Record, Report, Source, Span
+from ontology.terms import EventType, SourceKind, TimePrecision
 from tests.graph.conftest import Write
 
 BASE = "type: CONSULT, initiator: ruritania, recipient: freedonia"
@@ -55,6 +59,21 @@ def test_days_that_contradict_are_all_kept_open(casefile: Write) -> None:
     reports = [f"source: a, {BASE}, when: 2001-05-01", f"source: b, {BASE}, when: 2001-05-03"]
     found = event(loaded(casefile(x=reports)))
     assert (found["first"], found["last"]) == (date(2001, 5, 1), date(2001, 5, 3))
+
+
+def test_several_days_said_to_be_exact_keep_their_precision(tmp_path: Path) -> None:
+    """An event that names no precision is one of a single day, whichever way it is derived."""
+    span = Span(earliest=date(2001, 5, 1), latest=date(2001, 5, 3), precision=TimePrecision.DAY)
+    report = Report(id="x/1", event="x/1", type=EventType.CONSULT, when=span)
+    for reports in ([report], [report, replace(report, id="x/2")]):
+        path = tmp_path / f"{len(reports)}.tab"
+        path.write_text("", encoding="utf-8")
+        source = Source(id="x", kind=SourceKind.DATASET, title="x")
+        graph = EventGraph()
+        records: list[Record] = [source, *reports, Loaded(line=1), Counted(units=1)]
+        graph.extend(records, origin=files.origin(path, "icews", path))
+        (row,) = graph.table("SELECT ?how { ?e a sem:Event ; det:timePrecision ?how }")
+        assert row["how"] == TimePrecision.DAY.iri
 
 
 def test_of_two_places_the_more_exact_is_taken(casefile: Write) -> None:

@@ -136,6 +136,21 @@ def test_a_broken_graph_is_found_out(graph: dt.KnowledgeGraph) -> None:
     assert "urn:r: a report either affirms something as done" in said
 
 
+def test_what_does_not_follow_from_the_claims_is_found_out(graph: dt.KnowledgeGraph) -> None:
+    """An event of which the store holds another type than its reports give."""
+    (event, *_) = graph.table("SELECT ?e { ?e a sem:Event } ORDER BY ?e").column("e")
+    graph.store.update(
+        f"DELETE {{ GRAPH ?g {{ <{event}> sem:eventType ?old }} }} "
+        f"INSERT {{ GRAPH ?g {{ <{event}> sem:eventType type:PROTEST }} }} "
+        f"WHERE {{ GRAPH ?g {{ <{event}> sem:eventType ?old ; det:sourceCount ?n }} }}",
+        prefixes=dt_prefixes(),
+    )
+    (problem,) = graph.check()
+    assert problem.node == event
+    assert "is missing: " in problem.value
+    assert "does not follow: " in problem.value
+
+
 def dt_prefixes() -> dict[str, str]:
     """Return the usual prefixes."""
     from graph.asking import PREFIXES

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from loaders.articles.kinds import recognises
 from loaders.opening import bare_name
+from ontology.errors import DetenteError
 from ontology.names import made_id
 from ontology.records import Counted, Loaded, Record, SetAside, Source
 from ontology.terms import SourceKind
@@ -45,16 +46,32 @@ def load(path: Path) -> Iterator[Record]:
     repeated = _repeated(path) if many else None
     units = 0
     for units, each in enumerate(reading.read(path), start=1):
-        if units == 1 and (many or isinstance(each, SetAside)):
+        said = each if isinstance(each, SetAside) else _tried(each, repeated)
+        if units == 1 and (many or isinstance(said, SetAside)):
             yield whole
-        if isinstance(each, SetAside):
-            yield each
+        if isinstance(said, SetAside):
+            yield said
             continue
-        for record in coded(each, repeated):
+        for record in said:
             part = many and isinstance(record, Source)
             yield replace(record, part_of=whole.id) if part else record  # type: ignore[arg-type]
         yield Loaded(line=each.line)
     yield Counted(units=units, unit="article")
+
+
+def _tried(article: "Article", repeated: "Repeated | None") -> list[Record] | SetAside:
+    """Return what an article says; set aside where the coder fails on it, so that others are read.
+
+    Whatever a text brings, a parser that has learnt from examples may make of it what no rule
+    expected: one article of ten thousand must not cost the others.
+    """
+    try:
+        return list(coded(article, repeated))
+    except DetenteError:
+        raise
+    except Exception as error:  # said above
+        reason = f"the coder fails on it, which is our fault: {type(error).__name__}: {error}"
+        return SetAside(line=article.line, reason=reason[:300], raw=article.text[:500])
 
 
 def coded(article: "Article", repeated: "Repeated | None" = None) -> Iterator[Record]:

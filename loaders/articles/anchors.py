@@ -36,10 +36,11 @@ class Anchor(NamedTuple):
 def anchors(doc: "Doc", start: int, end: int) -> Iterator[Anchor]:
     """Yield what the time at some tokens dates, the nearest first; it ends with a verb, or none."""
     inside = range(start, end)
-    token, how = next(t for t in doc[start:end] if t.head.i not in inside or t.head is t), "verb"
+    token = next(t for t in doc[start:end] if t.head.i not in inside or t.head == t)
+    how = "verb"
     for _ in range(FARTHEST):
         head = token.head
-        if head is token:
+        if head == token:
             return
         if is_verb(head):
             yield from _at_verb(token, head, how)

@@ -33,6 +33,10 @@ OTHERS = re.compile(
     r"<[a-z][a-z0-9+.-]*:[^<>\s]*>\s*(?:[<{]|a\s|[\w.-]*:\S))"
     r"|\s*(?:<\?xml\b|[{\[]\s*[\"{\[]|casefile\s*:|#!)"
 )
+#: A line of a list of codes or names: a comment, a single word, cells, a code at the end.
+ENTRY = re.compile(r"\s*#|\s*\S+\s*$|\S.*\t|.*\[[A-Z~+_/ -]{2,}\]\s*(?:#.*)?$")
+#: How a line ends that ends a sentence, and from how many lines on one is to be expected.
+ENDED, EXPECTED = re.compile(r".*[.!?:\u2026][\"'\u201d\u2019\u00bb)\]*_]*\s*$"), 8
 #: Names at the beginning of an object, as far as the first bytes of a file show it.
 NAME = re.compile(r'\s*[{,]\s*"((?:[^"\\]|\\.)*)"\s*:\s*')
 VALUE = re.compile(r'"(?:[^"\\]|\\.)*"|[\w.+-]+')
@@ -47,7 +51,8 @@ def recognises(path: Path, beginning: str) -> bool:
     if kind == "feed":
         return bool(FEED.match(begins))
     if kind == "text":
-        return bool(PAGE.match(begins)) or not (OTHERS.match(begins) or _is_table(begins))
+        others = OTHERS.match(begins) or _is_table(begins) or _is_list(begins)
+        return bool(PAGE.match(begins)) or not others
     return kind == "page"
 
 
@@ -112,3 +117,12 @@ def _is_table(begins: str) -> bool:
         return True
     first = lines[0] if lines else ""
     return " " not in first and len(re.findall(r"[^\s,;],(?=[^\s,;])", first)) >= 3
+
+
+def _is_list(begins: str) -> bool:
+    """Tell whether most lines are entries of a list of codes or names, or none ends a sentence."""
+    lines = [line for line in begins.split("\n")[:-1] if line.strip()]
+    if len(lines) < EXPECTED:
+        return False
+    entries = sum(bool(ENTRY.match(line)) for line in lines)
+    return 2 * entries > len(lines) or not any(ENDED.match(line) for line in lines)

@@ -205,7 +205,7 @@ class Cast:
         if depth > DEEPEST or noun.lower_ not in PRONOUNS:
             return ()
         for above in noun.ancestors:
-            if above.pos_ not in ("VERB", "AUX") or noun.head is above:
+            if above.pos_ not in ("VERB", "AUX") or noun.head == above:
                 continue
             found = tuple(
                 p for s in subjects(above)[0] if s.i < noun.i for p in self.of(s, depth + 1)

@@ -52,7 +52,7 @@ def _chain(token: "Token", cast: Cast) -> Iterator[Speech]:
         if below.i in cast.sourced and (source := according(below, cast)):
             yield source
         head = below.head
-        if head is below:
+        if head == below:
             break
         if below.dep_ in CLAUSAL and _parted(below, head):
             break

@@ -120,7 +120,7 @@ def _event(token: "Token", triggers: frozenset[int], firm: frozenset[int]) -> in
             return _caused(token, triggers)
         if token.dep_ in ("prep", "agent") and _apart(token):
             return None
-        if token.head is token:
+        if token.head == token:
             return _caused(token, triggers)
         token = token.head
     return None

@@ -45,6 +45,6 @@ def _asked(verb: "Token") -> bool:
 
 def subordinate(verb: "Token") -> bool:
     """Tell whether a verb stands in a clause beside the point of its sentence."""
-    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head is not verb:
+    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
         verb = verb.head
     return verb.dep_ in SUBORDINATE

@@ -74,6 +74,11 @@ def test_what_others_read_is_left_to_them(name: str, beginning: str) -> None:
         ("a.md", "# Talks\n\n<https://gazette.example> says that they go on.\n", "articles"),
         ("a.txt", STATEMENT, "rdf"),
         ("a.txt", "# a comment\n_:a <http://p.example/> _:b .\n", "rdf"),
+        ("a.txt", "CODE\tMEANING\n" + "010\tMake an appeal.\n" * 9, None),
+        ("a.txt", "# A list of codes.\n" * 5 + "law school [EDUCATION]\n" * 9, None),
+        ("a.txt", "# Names.\n" * 4 + "+UNITED_NATIONS_\n" * 9, None),
+        ("a.txt", "04: CONSULT\n036: AGREE, diplomatic # meet or negotiate\n" * 5, None),
+        ("a.txt", "Talks\n\nTalks go on\n" * 5 + "They end on Friday.\n", "articles"),
         (
             "a.jsonl",
             '{"@context": {}, "@id": "http://s.example/", "text": "a", "title": "b"}',

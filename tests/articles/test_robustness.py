@@ -17,8 +17,10 @@ from detente.cli import main
 from graph.accounts import Account, Origin
 from graph.intake import Intake
 from loaders.articles import dropped, language, load
+from loaders.articles.parts import Article
+from loaders.articles.repeated import Repeated
 from ontology.errors import DetenteError
-from ontology.records import Report, Source
+from ontology.records import Record, Report, Source
 
 MET = "Iranian Foreign Minister Abbas Araghchi met Iraqi Prime Minister Mohammed Shia al-Sudani."
 ENGLISH = f"{MET} It was the first of the talks that they held in the city of Baghdad."
@@ -37,6 +39,23 @@ def loaded(folder: Path, content: str | bytes, name: str = "a.txt") -> Account:
 
 def reasons(account: Account) -> dict[int, str]:
     return {each.line: each.reason for each in account.aside}
+
+
+def test_an_article_on_which_the_coder_fails_costs_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = loaders.articles.coded
+
+    def fails(article: Article, repeated: Repeated | None = None) -> Iterator[Record]:
+        if article.title == "Bad":
+            raise StopIteration
+        return code(article, repeated)
+
+    monkeypatch.setattr(loaders.articles, "coded", fails)
+    account = loaded(tmp_path, feed(item(ENGLISH), item(ENGLISH, "Bad"), item(ENGLISH)), "a.rss")
+    assert (account.read, account.loaded) == (3, 2)
+    (reason,) = reasons(account).values()
+    assert "the coder fails on it" in reason
 
 
 def feed(*items: str) -> str:

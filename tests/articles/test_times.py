@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from loaders.articles import coding, times
+from loaders.articles.anchors import anchors
 from loaders.articles.language import parse
 from loaders.articles.parts import Article, Cleaned, Paragraph
 from ontology.records import Report
@@ -339,3 +340,8 @@ def test_the_publisher_speaks_on_the_day_of_publication() -> None:
 def test_without_a_publication_the_time_is_unknown_unless_it_is_absolute() -> None:
     assert days(*coded("Israel attacked Syria on Friday.", None)).endswith("unknown")
     assert days(*coded("Israel attacked Syria in 2007.", None)) == "2007-01-01 2007-12-31 year"
+
+
+def test_a_time_that_is_a_whole_sentence_dates_nothing() -> None:
+    (doc,) = parse(["1211: Reject, assist, economic."])
+    assert list(anchors(doc, 0, 1)) == []

@@ -6,7 +6,9 @@ from typing import TypeAlias
 
 from graph import ntriples as nt
 from graph.iris import made
-from ontology.terms import RDF
+from ontology.names import fold
+from ontology.records import Name
+from ontology.terms import DET, RDF, SKOS
 
 __all__ = ["Node", "Triple"]
 
@@ -54,6 +56,16 @@ class Node:
     def refer(self, predicate: str, kind: str, *ids: str | None) -> None:
         """Say each of some things of a kind by its id, leaving out those that are None."""
         self.links(predicate, (made(kind, each) for each in ids if each))
+
+    def named(self, main: Name | None, others: Iterable[Name]) -> None:
+        """Say the name that is shown, if there is one, further ones, and what finds them."""
+        names = (main, *others) if main else tuple(others)
+        if main:
+            self.text(SKOS.prefLabel, main.text, main.lang)
+        for name in others:
+            self.text(DET.acronym if name.exact else SKOS.altLabel, name.text, name.lang)
+        for key in sorted({fold(name.text) for name in names if not name.exact}):
+            self.text(DET.nameKey, key)
 
     def part(self, predicate: str, name: str, *classes: str) -> "Node":
         """Say a node that belongs to this one, and return it; the caller adds what it says."""

@@ -11,12 +11,12 @@ from functools import singledispatch
 from graph import ntriples as nt
 from graph.iris import made
 from graph.node import Node, Triple
-from ontology.names import fold
 from ontology.records import (
     Actor,
     Evidence,
     Mention,
     Name,
+    Naming,
     Participant,
     Place,
     Post,
@@ -95,7 +95,7 @@ def _(record: Source, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # sa
 @triples.register
 def _(record: Actor, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # says the same of any source
     node = Node(made("actor", record.id), record.kind.iri, *ACTOR_CLASSES[record.kind])
-    _names(node, Name(text=record.name, lang=record.lang), record.names)
+    node.named(Name(text=record.name, lang=record.lang), record.names)
     for scheme, code in record.codes:
         node.text(SKOS.notation, f"{scheme}:{code}")
     node.refer(DET.country, "actor", record.country)
@@ -109,7 +109,7 @@ def _(record: Actor, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # say
 @triples.register
 def _(record: Place, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # says the same of any source
     node = Node(made("place", record.id), SEM.Place, GEO.Feature)
-    _names(node, Name(text=record.name, lang=record.lang), record.names)
+    node.named(Name(text=record.name, lang=record.lang), record.names)
     node.links(DET.placePrecision, [record.precision.iri])
     if record.latitude is not None and record.longitude is not None:
         point = node.part(GEO.hasGeometry, "point", GEO.Geometry)
@@ -185,6 +185,15 @@ def _(record: Post, source: Source) -> Iterable[Triple]:
 
 
 @triples.register
+def _(record: Naming, source: Source) -> Iterable[Triple]:  # noqa: ARG001  # says the same of any source
+    node = Node(made("actor", record.actor))
+    node.named(None, record.names)
+    for address in record.addresses:
+        node.text(SCHEMA.address, address)
+    return node
+
+
+@triples.register
 def _(record: Mention, source: Source) -> Iterable[Triple]:
     node = Node(made("mention", record.id), DET.Mention)
     node.text(DCTERMS.title, record.title)
@@ -194,14 +203,6 @@ def _(record: Mention, source: Source) -> Iterable[Triple]:
     node.links(DET.codedAs, (f"{CODES}{scheme}/{code}" for scheme, code in record.codes))
     _evidence(node, record.evidence, source)
     return node
-
-
-def _names(node: Node, main: Name, others: tuple[Name, ...]) -> None:
-    node.text(SKOS.prefLabel, main.text, main.lang)
-    for name in others:
-        node.text(DET.acronym if name.exact else SKOS.altLabel, name.text, name.lang)
-    for key in sorted({fold(name.text) for name in (main, *others) if not name.exact}):
-        node.text(DET.nameKey, key)
 
 
 def _manner(node: Node, modality: Modality, polarity: Polarity) -> None:

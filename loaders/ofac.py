@@ -8,13 +8,14 @@ Known limits. The files say neither when somebody was listed nor when they were 
 the file's name (``sdn_2018-10-19.csv``) is taken for that of publication. Without it a listing has
 no date, and no person is linked to anybody: "Linked To:" is read only between those that the list
 has as no persons. A title is quoted only with a date, and is no post, since it is free text.
-Nationality, birth, papers and weak aliases (those in the remarks) are left out. alt.csv does not
-tell what sort of actor has a name, and add.csv not even whose address it is: its rows are set
-aside. The programmes are codes, and say of what somebody is accused, not that it is so.
+Nationality, birth, papers and weak aliases (those in the remarks) are left out. alt.csv and add.csv
+do not tell who has a name or an address: load them beside sdn.csv. Of an address the town and the
+state are taken, since the street may be a person's home. The programmes are codes, and say of what
+somebody is accused, not that it is so.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from ontology.records import (
     Actor,
     Evidence,
     Name,
+    Naming,
     Participant,
     Quotation,
     Record,
@@ -66,7 +68,7 @@ def load(path: Path) -> Iterator[Record]:
     if which is LISTED or which is None:
         yield from rows(LISTED, path, Listings(source, names(path)))
     else:
-        yield from rows(which, path, Aliases() if which is NAMED else _address)
+        yield from rows(which, path, _alias() if which is NAMED else _address())
 
 
 def _published(name: str) -> date | None:
@@ -190,34 +192,31 @@ def _programmes(value: str) -> list[str]:
     return [each.strip(" []") for each in value.split("] [")]
 
 
-class Aliases:
-    """A reader of alt.csv, where the names of one actor follow each other."""
+def _alias() -> Callable[[Row], Iterable[Record]]:
+    """Return a reader of alt.csv: each row is a further name of somebody."""
+    lines = Lines()
 
-    def __init__(self) -> None:
-        self.lines = Lines()
-        self.of, self.main = 0, ""
-
-    def __call__(self, row: Row) -> Iterable[Record]:
-        """Return the actor of one row, under the first of its names here."""
+    def read(row: Row) -> Iterable[Record]:
         number, name = row.take("ent_num", whole), row.take("alt_name", str)
         key = row.take("alt_num", whole)
-        first = self.lines.first(str(key), row.line)
-        if first != row.line:
+        if (first := lines.first(str(key), row.line)) != row.line:
             raise RowError(f"name {key} stands in line {first} already")
-        if number != self.of:
-            self.of, self.main = number, name
-        further = (Name(text=name),) if name != self.main else ()
-        return [
-            Actor(
-                id=f"ofac/{number}",
-                kind=ActorKind.UNKNOWN,
-                name=self.main,
-                lang=None,
-                names=(*further, *_turned(name)),
-            )
-        ]
+        names = (Name(text=name), *_turned(name))
+        return [Naming(actor=f"ofac/{number}", names=names)]
+
+    return read
 
 
-def _address(row: Row) -> Iterable[Record]:  # noqa: ARG001  # as every reader of rows
-    """Set a row of add.csv aside."""
-    raise RowError("an address, without the name or kind of who has it: it may be a person's home")
+def _address() -> Callable[[Row], Iterable[Record]]:
+    """Return a reader of add.csv: each row says in which town and state somebody is."""
+    lines = Lines()
+
+    def read(row: Row) -> Iterable[Record]:
+        number, key = row.take("ent_num", whole), row.take("add_num", whole)
+        if (first := lines.first(str(key), row.line)) != row.line:
+            raise RowError(f"address {key} stands in line {first} already")
+        parts = (row.get("city", str), row.get("country", str))
+        place = ", ".join(part for part in parts if part)
+        return [Naming(actor=f"ofac/{number}", addresses=(place,))] if place else []
+
+    return read

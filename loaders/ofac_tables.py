@@ -39,7 +39,10 @@ NAMED = replace(
 PLACED = replace(
     LISTED,
     columns=("ent_num", "add_num", "address", "city", "country", "add_remarks"),
-    left={},
+    left={
+        "address": "a street, which may be a person's home",
+        "add_remarks": "is empty in all lists",
+    },
 )
 KINDS = {
     "individual": ActorKind.PERSON,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from ontology.marks import Counted, Loaded, SetAside
 from ontology.terms import (
     ActorKind,
     EventType,
@@ -23,7 +24,7 @@ from ontology.terms import (
 )
 
 __all__ = [
-    "Actor", "Counted", "Evidence", "Loaded", "Mention", "Name", "Participant", "Place",
+    "Actor", "Counted", "Evidence", "Loaded", "Mention", "Name", "Naming", "Participant", "Place",
     "Post", "Proposition", "Quantity", "Quotation", "Record", "Relation", "Report",
     "SetAside", "Source", "Span", "Statement",
 ]  # fmt: skip
@@ -89,6 +90,18 @@ class Actor:
     differs_from: tuple[str, ...] = ()
     wikidata: str | None = None
     about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Further names of an actor whom another file introduces, and where it is said to be found.
+
+    ``addresses`` are in words, as exact as is fit to be told of somebody who may be a person.
+    """
+
+    actor: str
+    names: tuple[Name, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,36 +278,7 @@ class Statement:
     object: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside:
-    """A row, entry or statement that was not loaded: where, why, and its text (see PEP 383)."""
-
-    line: int
-    reason: str
-    raw: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """A mark that all records of one row or entry have been yielded."""
-
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """The last record of a source: how many rows or entries it has, counted independently.
-
-    ``heading`` is the line that must stand above rows for the loader to read them by themselves,
-    empty where none need; None where what is set aside cannot be read by itself.
-    """
-
-    units: int
-    unit: str = "row"
-    heading: str | None = None
-
-
 Record: TypeAlias = (
-    Source | Actor | Place | Report | Relation | Post | Mention | Statement
+    Source | Actor | Place | Report | Relation | Post | Mention | Naming | Statement
     | SetAside | Loaded | Counted
 )  # fmt: skip

@@ -17,7 +17,8 @@ class DET:
     Casefile: Final = "https://w3id.org/detente/ns#Casefile"  # A file in which an analyst has coded by hand what sources say.
     Claim: Final = "https://w3id.org/detente/ns#Claim"  # What one source says: never a fact, always with who says so and where it stands.
     Company: Final = "https://w3id.org/detente/ns#Company"  # A business.
-    DyadTally: Final = "https://w3id.org/detente/ns#DyadTally"  # How many events of a month there are of one initiator and one recipient, or of one who meets another.
+    DyadMonthTally: Final = "https://w3id.org/detente/ns#DyadMonthTally"  # How many events of a month there are of one initiator and one recipient, or of one who meets another.
+    DyadTally: Final = "https://w3id.org/detente/ns#DyadTally"  # How many events there are of one initiator and one recipient, or of one who meets another.
     Facility: Final = "https://w3id.org/detente/ns#Facility"  # A base, camp, plant or other site that is struck, held or visited.
     FusionRule: Final = "https://w3id.org/detente/ns#FusionRule"  # A named way of deriving an event's values from the reports about it.
     GovernmentBody: Final = "https://w3id.org/detente/ns#GovernmentBody"  # A ministry, parliament, court or other body of a state.
@@ -52,9 +53,13 @@ class DET:
     Report: Final = "https://w3id.org/detente/ns#Report"  # A claim that something happened, is planned, would happen or did not happen.
     SourceKind: Final = "https://w3id.org/detente/ns#SourceKind"  # What sort of thing a source is.
     State: Final = "https://w3id.org/detente/ns#State"  # A state, or a territory that acts as one.
-    Tally: Final = "https://w3id.org/detente/ns#Tally"  # How many events there are of an actor, or between two, in a month or in all. Kept true by loading and removing.
+    Tally: Final = "https://w3id.org/detente/ns#Tally"  # How many events there are of an actor, between two, or of a type, in a month or in all. Kept true by loading and removing.
     TimePrecision: Final = (
         "https://w3id.org/detente/ns#TimePrecision"  # How exactly a time is given.
+    )
+    TypeMonthTally: Final = "https://w3id.org/detente/ns#TypeMonthTally"  # How many events of a month there are of a type.
+    TypeTally: Final = (
+        "https://w3id.org/detente/ns#TypeTally"  # How many events there are of a type.
     )
     UnknownActor: Final = (
         "https://w3id.org/detente/ns#UnknownActor"  # An actor whose kind its source does not say.
@@ -69,6 +74,7 @@ class DET:
     acronym: Final = (
         "https://w3id.org/detente/ns#acronym"  # A short name that is matched only in its own case.
     )
+    actorMonth: Final = "https://w3id.org/detente/ns#actorMonth"  # The tally of an actor in it, in any role, and its month, or of all months where its own is not known: an index of the events of an actor in time.
     actual: Final = (
         "https://w3id.org/detente/ns#actual"  # It is said to have happened or to be happening.
     )
@@ -107,7 +113,7 @@ class DET:
     disputed: Final = "https://w3id.org/detente/ns#disputed"  # True where a report denies what another affirms; not said where none does.
     district: Final = "https://w3id.org/detente/ns#district"  # Somewhere in a district.
     documentSource: Final = "https://w3id.org/detente/ns#documentSource"  # Any other document.
-    dyadMonth: Final = "https://w3id.org/detente/ns#dyadMonth"  # The tally of its initiator, its recipient and its month: an index of the events between two actors in time.
+    dyadMonth: Final = "https://w3id.org/detente/ns#dyadMonth"  # The tally of its initiator, its recipient and its month, or of all months where its own is not known: an index of the events between two actors in time.
     eventCount: Final = (
         "https://w3id.org/detente/ns#eventCount"  # How many events are counted, each once.
     )
@@ -235,6 +241,9 @@ class DET:
     tallyInitiator: Final = "https://w3id.org/detente/ns#tallyInitiator"  # Who acts in the events that are counted; a tally without one counts those that nobody is said to initiate.
     tallyMonth: Final = "https://w3id.org/detente/ns#tallyMonth"  # The month in which the last day of the events lies, or their first where the last is open; a tally without one counts all.
     tallyRecipient: Final = "https://w3id.org/detente/ns#tallyRecipient"  # Who is acted upon in the events that are counted; a tally without one counts those that have no recipient.
+    tallyType: Final = (
+        "https://w3id.org/detente/ns#tallyType"  # The type of the events that are counted.
+    )
     threatened: Final = (
         "https://w3id.org/detente/ns#threatened"  # It is said in order to deter or compel.
     )
@@ -341,6 +350,7 @@ class SCHEMA:
 
     BASE: Final = "https://schema.org/"
     QuantitativeValue: Final = "https://schema.org/QuantitativeValue"
+    address: Final = "https://schema.org/address"
     dateCreated: Final = "https://schema.org/dateCreated"
     datePublished: Final = "https://schema.org/datePublished"
     maxValue: Final = "https://schema.org/maxValue"

@@ -61,6 +61,7 @@ EXTERNAL: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "https://schema.org/",
         (
             "QuantitativeValue",
+            "address",
             "dateCreated",
             "datePublished",
             "maxValue",

@@ -9,7 +9,7 @@ import pytest
 
 import detente as dt
 from loaders import find, recognise
-from ontology.records import Actor, Post, Record, Relation, Report, SetAside
+from ontology.records import Actor, Naming, Post, Record, Relation, Report, SetAside
 from ontology.terms import ActorKind, TimePrecision
 
 HERE = Path(__file__).parent
@@ -67,21 +67,44 @@ def test_ofac_aliases_are_names_of_the_one_who_is_listed(tmp_path: Path) -> None
     rows = "12,1,aka,DUKE'S HUSSARS,-0- \r\n12,2,fka,ZENDA GUARD,-0- \r\n12,2,fka,AGAIN,-0- \r\n"
     path.write_bytes(gzip.compress((rows + "13,3,aka,x" + "\r\n\x1a\r\n").encode()))
     records = load(path, "ofac")
-    actors = [each for each in records if isinstance(each, Actor)]
-    assert {(each.id, each.name, each.kind) for each in actors} == {
-        ("ofac/12", "DUKE'S HUSSARS", ActorKind.UNKNOWN)
-    }
-    assert [[name.text for name in each.names] for each in actors] == [[], ["ZENDA GUARD"]]
+    found = [each for each in records if isinstance(each, Naming)]
+    assert [(each.actor, [name.text for name in each.names]) for each in found] == [
+        ("ofac/12", ["DUKE'S HUSSARS"]),
+        ("ofac/12", ["ZENDA GUARD"]),
+    ]
     reasons = [each.reason for each in records if isinstance(each, SetAside)]
     assert reasons == ["name 2 stands in line 2 already", "4 columns in place of 5"]
 
 
-def test_ofac_addresses_are_set_aside_each_with_its_reason(tmp_path: Path) -> None:
+def test_ofac_addresses_tell_the_town_and_not_the_street(tmp_path: Path) -> None:
     path = tmp_path / "add.csv"
-    path.write_text('12,1,-0- ,"Strelsau","Ruritania",-0- \r\n\x1a')
+    rows = ('12,1,"1 Palace Road","Strelsau","Ruritania",-0- ', "12,2,-0- ,-0- ,Freedonia,-0- ")
+    path.write_text(
+        "\r\n".join((*rows, "13,3,A mill,-0- ,-0- ,-0- ", "13,3,-0- ,x,y,-0- ", "\x1a"))
+    )
+    records = load(path, "ofac")
+    found = {each.actor: each.addresses for each in records if isinstance(each, Naming)}
+    assert found == {"ofac/12": ("Freedonia",)}
+    assert [each.addresses for each in records if isinstance(each, Naming)] == [
+        ("Strelsau, Ruritania",),
+        ("Freedonia",),
+    ]
+    reasons = [each.reason for each in records if isinstance(each, SetAside)]
+    assert reasons == ["address 3 stands in line 3 already"]
+
+
+def test_ofac_shows_an_actor_by_the_name_of_the_list(tmp_path: Path) -> None:
+    """A further name is no second label, whatever comes first in the alphabet."""
+    for name, text in (("sdn.csv", LISTED), ("alt.csv", "12,1,aka,AAA,-0- \r\n\x1a")):
+        (tmp_path / name).write_text(text)
     graph = dt.open()
-    (account,) = graph.load(path)
-    assert (account.read, account.loaded, len(account.aside)) == (1, 0, 1)
+    graph.load(tmp_path / "sdn.csv", tmp_path / "alt.csv")
+    labels = graph.table(
+        "SELECT ?l { <https://w3id.org/detente/id/actor/ofac/12> skos:prefLabel ?l }"
+    )
+    assert len(labels) == 1
+    answer = graph.table(graph.sparql("who-did-what", actor="AAA"))
+    assert set(answer.column("whom")) == {"BLACK HUSSARS"}
 
 
 @pytest.mark.parametrize("name", ["ofac", "un", "ftm", "wikidata"])

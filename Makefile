@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constr
 DEMO := build/demo
 PAGE := build/iraqi-volunteers.html
 
-.PHONY: demo test check unit notebooks bench terms register lexicon states format clean help
+.PHONY: demo test check unit notebooks bench terms register lexicon states reference screenshots format clean help
 
 help: ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -23,7 +23,7 @@ $(VENV)/run: $(VENV)/pip pyproject.toml
 	@touch $@
 
 $(VENV)/dev: $(VENV)/run
-	$(PIP) --editable '.[pandas,text]' --group dev
+	$(PIP) --editable '.[pandas,plots,text]' --group dev
 	@touch $@
 
 demo: $(VENV)/run ## Build the example's graph, ask it a question, and write its page
@@ -45,6 +45,8 @@ check: $(VENV)/dev ## Lint, types, layers, generated files
 	$(BIN)/python -m tools.write_terms --check
 	$(BIN)/python -m tools.write_register --check
 	$(BIN)/python -m tools.write_lexicon --check
+	$(BIN)/python -m tools.write_example_year --check
+	$(BIN)/python -m tools.write_reference --check
 
 unit: $(VENV)/dev ## Run the tests
 	$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile
@@ -55,6 +57,7 @@ notebooks: $(VENV)/dev ## Run the notebooks
 bench: $(VENV)/dev ## Measure; needs a quiet machine
 	$(BIN)/python -m bench.loading
 	$(BIN)/python -m bench.articles
+	$(BIN)/python -m bench.articles --long
 	$(BIN)/python -m bench.coding
 	$(BIN)/python -m bench.entities
 	$(BIN)/python -m bench.modality
@@ -70,6 +73,12 @@ lexicon: $(VENV)/dev ## Write lexicon.json from lexicon.yaml
 
 states: $(VENV)/dev ## Write states.yaml, capitals.yaml and countries.yaml from their libraries
 	$(BIN)/python -m tools.write_states
+
+reference: $(VENV)/dev ## Write docs/reference/ from the program itself
+	$(BIN)/python -m tools.write_reference
+
+screenshots: $(VENV)/dev ## Write docs/images/ from the example's page; needs Chromium
+	$(BIN)/python -m tools.screenshots
 
 format: $(VENV)/dev ## Format the code
 	$(BIN)/ruff check --fix

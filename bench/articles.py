@@ -1,11 +1,14 @@
 """Measure how fast articles are read, and in how much memory, beside plain spaCy on the same text.
 
-    python -m bench.articles [--full]
+    python -m bench.articles [--full] [--long]
 
 Articles are made of templates (`bench.newswire`), in one JSON Lines file; each measurement is a
 process of its own. Words are counted at blanks. The time is that of the processor, for reading,
 cleaning, parsing and coding; loading the model, and one article before, count for neither. The
 memory is the most that the process held, the model and the register with it.
+
+With ``--full`` 10,000 articles too. With ``--long`` nothing but one text of 1 MB and one of 4 MB,
+and how many times as long the second takes: a time that grows with the text gives 4.
 """
 
 import json
@@ -16,12 +19,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.newswire import write
+from bench.newswire import article, write
 
 COUNTS, FULL = (10, 100, 1000), (10, 100, 1000, 10_000)
+#: The sizes of one long text, in bytes.
+LONG = (1_000_000, 4_000_000)
 
 
 def texts(path: Path) -> Iterator[str]:
@@ -77,20 +83,43 @@ def apart(name: str, path: Path) -> dict[str, float]:
     return found
 
 
+def long_text(size: int, path: Path) -> Path:
+    """Write one text of so many bytes, made of articles, and return the path."""
+    numbers, written = count(1), 0
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        while written < size:
+            written += out.write(article(next(numbers))["text"] + "\n\n")
+    return path
+
+
+def growth(sizes: tuple[int, int] = LONG) -> None:
+    """Print how long one text takes, and how many times as long a longer one."""
+    with TemporaryDirectory() as folder:
+        found = [apart("ours", long_text(size, Path(folder) / f"{size}.txt")) for size in sizes]
+    for size, told in zip(sizes, found, strict=True):
+        shown = f"{told['seconds']:8.1f} CPU-s {told['peak']:5.0f} MB {told['found']:6,.0f} claims"
+        print(f"one text of {size / 1e6:g} MB {shown}")
+    times = found[1]["seconds"] / found[0]["seconds"]
+    print(f"{sizes[1] / sizes[0]:g} times the text takes {times:.1f} times as long")
+
+
 def main(arguments: list[str]) -> None:
     """Print every figure, or measure once where a process was started for it."""
-    if len(arguments) == 2:
+    if len(arguments) == 2 and arguments[0] in RUNS:
         print(json.dumps(measured(arguments[0], Path(arguments[1]))))
         return
     print(f"{platform.platform()}, Python {platform.python_version()}, spaCy {version('spacy')}")
+    if "--long" in arguments:
+        growth()
+        return
     print("articles     words             ours      plain spaCy  ratio     peak    plain")
     with TemporaryDirectory() as folder:
-        for count in FULL if "--full" in arguments else COUNTS:
-            path = write(count, Path(folder) / f"{count}.jsonl")
+        for number in FULL if "--full" in arguments else COUNTS:
+            path = write(number, Path(folder) / f"{number}.jsonl")
             words = sum(len(text.split()) for text in texts(path))
             mine, other = apart("ours", path), apart("plain", path)
             print(
-                f"{count:8,} {words:9,} {words / mine['seconds']:12,.0f} w/s"
+                f"{number:8,} {words:9,} {words / mine['seconds']:12,.0f} w/s"
                 f" {words / other['seconds']:12,.0f} w/s {other['seconds'] / mine['seconds']:6.2f}"
                 f" {mine['peak']:5.0f} MB {other['peak']:5.0f} MB"
             )

@@ -12,7 +12,6 @@ from click.testing import CliRunner
 import detente as dt
 import loaders
 from detente.cli import main
-from graph.named import all_queries
 from ontology.terms import ActorKind, EventType, Modality, PlacePrecision, RelationType, Role
 
 ROOT = Path(__file__).parent.parent
@@ -64,13 +63,6 @@ def test_the_loader_of_the_documentation_works(
     assert (account.loader, account.read, account.loaded) == ("incidents", 2, 1)
     assert "column 'day' holds 'x'" in str(account.aside[0])
     assert len(graph.table("who-did-what", type="AID")) == 1
-
-
-def test_the_readme_names_only_commands_and_queries_that_there_are() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    said = set(re.findall(r"^(?:detente|.*`detente) ([a-z]+)", text, re.MULTILINE))
-    assert said <= set(main.commands)
-    assert set(re.findall(r"detente query ([a-z-]+)(?:\s|$)", text)) <= set(all_queries())
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

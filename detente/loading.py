@@ -71,8 +71,10 @@ def _said(done: Account | DetenteError | str) -> bool:
         return False
     click.echo(str(done))
     if isinstance(done, Account) and done.read and not done.loaded:
-        why = f"; the reasons: {done.aside_file}" if done.aside_file else ""
-        said = f"{done.file}: nothing was loaded, all {done.read:,} {done.unit}s were set aside"
+        reasons = {each.reason for each in done.aside}
+        why = f": {min(reasons)}" if len(reasons) == 1 else ""
+        why += f"; the reasons: {done.aside_file}" if done.aside_file else ""
+        said = f"{done.file}: nothing was loaded, all that was read was set aside"
         click.echo(f"detente: {said}{why}", err=True)
         return False
     return True

@@ -77,5 +77,11 @@ def recognise(path: Path) -> str:
     names = [name for name in known() if find(name).recognises(path, beginning)]
     if len(names) == 1:
         return names[0]
-    said = f"recognised by {' and '.join(names)}" if names else "not recognised"
-    raise SourceError(f"{said}: name its loader ({', '.join(known())})", path=path)
+    if names:
+        raise SourceError(f"recognised by {' and '.join(names)}: choose one of them", path=path)
+    began = " ".join(beginning.split())[:40]
+    raise SourceError(
+        f"not recognised: no loader knows a file that begins {began!r} (what is read is listed by "
+        "`detente loaders`; docs/casefile.md is for what you note down yourself)",
+        path=path,
+    )

@@ -112,7 +112,9 @@ def sole(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
         SourceError: there is none, there are several, or it is not to be read.
     """
     if _is_document(archive):
-        raise SourceError("a document or a program, not text: save it as text", path=path)
+        raise SourceError(
+            "a document or a program, not text: save it as text, a table as CSV", path=path
+        )
     found = list(_files(archive).values())
     if len(found) != 1:
         raise SourceError(f"a zip of {len(found)} files: unpack it, or name one", path=path)

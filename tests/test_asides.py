@@ -172,11 +172,11 @@ def test_a_load_that_fails_leaves_the_reasons_of_the_one_before(tmp_path: Path) 
 
 def test_a_file_of_which_nothing_was_loaded_has_status_1(tmp_path: Path) -> None:
     path = table(tmp_path / "events.tab", row(1, bad=True), row(2, bad=True))
-    for _ in range(2):
+    for reason in (": column 'CAMEO Code' holds", "; the reasons"):
         done = run("load", path, "--store", tmp_path / "store")
         assert done.exit_code == 1
-        said = "nothing was loaded, all 2 rows were set aside; the reasons: "
-        assert f"detente: {path}: {said}" in done.stderr
+        said = f"detente: {path}: nothing was loaded, all that was read was set aside{reason}"
+        assert said in done.stderr
         assert Path(done.stderr.strip().rpartition("the reasons: ")[2]).exists()
 
 

@@ -18,4 +18,4 @@ def needed(module: str) -> Any:  # noqa: ANN401 - lxml and feedparser ship no ty
         return import_module(module)
     except ImportError as error:
         what = f"reading articles needs {module.partition('.')[0]}"
-        raise DetenteError(f"{what}: pip install 'detente[text]'") from error
+        raise DetenteError(f"{what}: pip install -e '.[text]'") from error

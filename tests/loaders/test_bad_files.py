@@ -81,7 +81,7 @@ def test_what_no_loader_reads_is_not_guessed_at(loading: Loading, name: str) -> 
     text = (
         "<?xml version='1.0'?>\n<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/>"
     )
-    assert "not recognised: name its loader" in loading.fails(name, text)
+    assert "not recognised: no loader knows" in loading.fails(name, text)
 
 
 @pytest.mark.parametrize("name", GOOD)

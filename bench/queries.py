@@ -1,14 +1,19 @@
-"""Measure each named query on a large store, beside the naive SPARQL on the engine alone.
+"""Measure each named query on a large store, beside the naive SPARQL and other engines.
 
-    python -m bench.queries [STORE | N]
+    python -m bench.queries [N] [--store DIR] [--virtuoso URL] [--patience SECONDS]
 
-Without a store, one of N invented events is made, 100,000 if nothing is said. Ours is the query
-as a user asks it, for the first fifty rows: finding the window, asking, and reading the rows;
-medians of five after one run that does not count. Beside it stands the whole query, without window
-and limit, on pyoxigraph alone, in a process of its own; it is asked twice, and the second time
-counts. CPU milliseconds. What takes longer than a minute is given up.
+N invented events (100,000 if nothing is said) are made and loaded, into DIR if it is given; a store
+that is there already is taken for one of these. Ours is the query as a user asks it, for the first
+fifty rows: finding the window, asking, and reading the rows; medians of five after one run that
+does not count. "Naive" is the whole query, without window and limit, on pyoxigraph alone, in a
+process of its own; it is asked twice, and the second time counts. "DuckDB" is a table of the same
+events in memory, which needs ``pip install --group bench``; where it is not there, the column says
+so. CPU milliseconds. "Virtuoso" is the naive query with the same limit at an endpoint that holds
+the same graph, in milliseconds by the clock, since another process does the work. What takes longer
+than a minute, or than is said, is given up.
 """
 
+import argparse
 import platform
 import statistics
 import subprocess
@@ -23,6 +28,7 @@ from typing import Any
 import pyoxigraph as ox
 
 import detente as dt
+from bench.rivals import Tabled, table, virtuoso
 from bench.synthetic import write
 from graph.asking import PREFIXES
 from graph.table import Table
@@ -45,19 +51,26 @@ ASKED: tuple[tuple[str, dict[str, str]], ...] = (
     ("by-month", {}),
     ("count", WEEK),
     ("count", {}),
+    ("count", {"since": "2021-01-15", "until": "2021-12-15"}),
+    ("count", RARE),
     ("degree", {}),
     ("degree", MONTH),
     ("degree", WEEK),
     ("dyads", {}),
     ("dyads", MONTH),
     ("via", DYAD),
+    ("threats", {}),
+    ("threats", RARE),
     ("threats", {"actor": "Police (Iran)", "target": "Police (Iraq)"}),
+    ("sanctions", {}),
     ("sanctions", {"actor": "Police (Iran)", "target": "Police (Iraq)"}),
+    ("pledges", {}),
     ("pledges", {**RARE, "since": "2022-09-01"}),
     ("prospects", {"actor": "Iran"}),
     ("relations", {"actor": "Iran"}),
     ("belongs-to", {"actor": "Iran"}),
     ("differences", {}),
+    ("said-first", {}),
     ("said-first", RARE),
     ("first-and-last", RARE),
     ("near", {"place": "Baghdad", "km": "100"}),
@@ -78,11 +91,13 @@ def median(run: Callable[[], object]) -> float:
     return statistics.median(took)
 
 
-def ours(graph: dt.KnowledgeGraph, name: str, values: dict[str, Any]) -> tuple[str, str]:
+def ours(
+    graph: dt.KnowledgeGraph, name: str, values: dict[str, Any], patience: float
+) -> tuple[str, str]:
     """Return how long a named query takes, and how many rows it has, if it does in time."""
 
     def ask() -> Table:
-        found = graph.query(name, limit=ROWS, timeout=PATIENCE, **values)
+        found = graph.query(name, limit=ROWS, timeout=patience, **values)
         if not isinstance(found, Table):
             raise TypeError("a named query answers with a table")
         return found
@@ -94,15 +109,15 @@ def ours(graph: dt.KnowledgeGraph, name: str, values: dict[str, Any]) -> tuple[s
     return f"{median(ask):.0f}", f"{len(rows)}{'' if rows.complete else '+'}"
 
 
-def naive(folder: Path, text: str) -> str:
+def naive(folder: Path, text: str, patience: float) -> str:
     """Return how long the engine alone takes, in a process that can be ended."""
     command = [sys.executable, "-m", "bench.queries", "--naive", str(folder)]
     try:
         done = subprocess.run(
-            command, input=text, text=True, capture_output=True, timeout=PATIENCE, check=True
+            command, input=text, text=True, capture_output=True, timeout=patience, check=True
         )
     except subprocess.TimeoutExpired:
-        return f"> {PATIENCE},000"
+        return f"> {patience * 1000:,.0f}"
     except subprocess.CalledProcessError:
         return "failed"
     return done.stdout.strip()
@@ -124,36 +139,51 @@ def alone(folder: str, text: str) -> None:
     print(f"{(time.process_time() - before) * 1000:.0f}")
 
 
-def measured(folder: Path) -> None:
-    """Print a line for each query: ours, the naive one, and the rows."""
-    texts: list[tuple[str, str, str, str]] = []
+def measured(folder: Path, tabled: Tabled, endpoint: str, patience: float) -> None:
+    """Print a line for each query: ours, the naive one, the others, and the rows."""
+    texts: list[tuple[str, str, str, str, str]] = []
     with dt.open(folder) as graph:
         event = str(graph.table("SELECT ?e { ?e a sem:Event } LIMIT 1")[0]["e"])
         for name, given in ASKED:
             values = {key: value.format(event=event) for key, value in given.items()}
             shown = " ".join((name, *(v for k, v in values.items() if k != "event")))
-            texts.append((shown, *ours(graph, name, values), graph.sparql(name, **values)))
-    print(f"\n{'CPU ms, median':52} {'ours':>9} {'naive':>9}  rows")
-    for shown, took, rows, text in texts:
-        print(f"{shown:52} {took:>9} {naive(folder, text):>9}  {rows}", flush=True)
+            took, rows = ours(graph, name, values, patience)
+            text = graph.sparql(name, **values)
+            texts.append((shown, took, rows, text, tabled(name, values, ROWS)))
+    virtuosos = f" {'Virtuoso':>9}" if endpoint else ""
+    print(f"\n{'CPU ms, median':52} {'ours':>9} {'naive':>9} {'DuckDB':>9}{virtuosos}  rows")
+    for shown, took, rows, text, beside in texts:
+        there = f" {virtuoso(endpoint, text, ROWS, patience):>9}" if endpoint else ""
+        line = f"{shown:52} {took:>9} {naive(folder, text, patience):>9} {beside:>9}{there}  {rows}"
+        print(line, flush=True)
 
 
-def main(arguments: list[str]) -> None:
-    """Measure a store, or one that is made of so many events."""
-    given = arguments[0] if arguments else "100000"
-    if given == "--naive":
-        alone(arguments[1], sys.stdin.read())
+def options() -> argparse.ArgumentParser:
+    """Return what the command understands."""
+    read = argparse.ArgumentParser(prog="python -m bench.queries")
+    read.add_argument("events", nargs="?", type=int, default=100_000, help="how many to invent")
+    read.add_argument("--store", type=Path, help="where the store is, or is to be")
+    read.add_argument("--virtuoso", default="", help="the address of a SPARQL endpoint")
+    read.add_argument("--patience", type=float, default=PATIENCE, help="seconds for a query")
+    read.add_argument("--naive", default="", help=argparse.SUPPRESS)
+    return read
+
+
+def main() -> None:
+    """Measure a store of so many events, which is made if it is not there."""
+    told = options().parse_args()
+    if told.naive:
+        alone(told.naive, sys.stdin.read())
         return
     print(f"{platform.platform()}, Python {platform.python_version()}, {version('pyoxigraph')}")
-    if not given.isdigit():
-        measured(Path(given))
-        return
     with TemporaryDirectory() as made:
-        folder = Path(made) / "store"
-        with dt.open(folder) as graph:
-            print(graph.load(write(int(given), Path(made) / "icews.tab")))
-        measured(folder)
+        folder = told.store or Path(made) / "store"
+        events = write(told.events, Path(made) / "icews.tab")
+        if not folder.exists():
+            with dt.open(folder) as graph:
+                print(graph.load(events))
+        measured(folder, table(events), told.virtuoso, told.patience)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -8,7 +8,9 @@
 
 from detente.knowledge import KnowledgeGraph, open  # noqa: A004  # dt.open is what one types
 from detente.reading import Reading
+from detente.viewing import view
 from graph import Account, Accounts, Aside, Table, Triples
+from graph.balance import Balance, balance, signed
 from loaders import known as loaders
 from ontology.errors import (
     DetenteError,
@@ -33,6 +35,7 @@ __all__ = [
     "Accounts",
     "ActorKind",
     "Aside",
+    "Balance",
     "DetenteError",
     "EventType",
     "KnowledgeGraph",
@@ -48,8 +51,11 @@ __all__ = [
     "Triples",
     "UnknownNameError",
     "__version__",
+    "balance",
     "loaders",
     "open",
+    "signed",
+    "view",
 ]
 
 __version__ = "0.1.0"

@@ -1,7 +1,9 @@
 """Questions and answers on the command line: options in, text out."""
 
 import sys
+import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +12,10 @@ from detente import streams
 from detente.files import STDIN
 from graph.table import Table, Triples
 
-__all__ = ["asked", "pairs", "seconds", "written"]
+if TYPE_CHECKING:
+    from graph.view import View
+
+__all__ = ["asked", "drawn", "in_browser", "pairs", "seconds", "written"]
 
 
 def seconds(value: float) -> float:
@@ -32,7 +37,8 @@ def pairs(arguments: list[str]) -> dict[str, str]:
             value = next(left, "")
             if not value:
                 raise click.UsageError(f"{name} needs a value")
-        values[name[2:].replace("-", "_")] = value
+        if values.setdefault(name[2:].replace("-", "_"), value) != value:
+            raise click.UsageError(f"{name} is given twice: a query takes one of each")
     return values
 
 
@@ -66,3 +72,20 @@ def written(answer: Table | Triples | bool, shape: str | None) -> str:
     if shape == "table":
         return f"{answer}\n"
     return answer.to_json() if shape == "json" else answer.to_csv()
+
+
+def drawn(answer: Table | Triples | bool, title: str | None) -> "View":
+    """Return the page of an answer that has nodes and edges.
+
+    Raises:
+        QueryError: it has none.
+    """
+    if isinstance(answer, Triples):
+        return answer.view(title=title)
+    raise dt.QueryError("only what a CONSTRUCT or DESCRIBE query answers can be drawn")
+
+
+def in_browser(page: Path) -> None:
+    """Open a page in the user's browser, or say that there is none."""
+    if not webbrowser.open(page.resolve().as_uri()):
+        click.echo(f"detente: no browser was found; open {page} yourself", err=True)

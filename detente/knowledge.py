@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
-from urllib.parse import urlsplit
 
 import loaders
 from detente import files, found
@@ -11,6 +10,7 @@ from detente.asides import Asides
 from detente.found import File
 from detente.reading import Reading, Told, watched
 from graph import Account, Accounts, EventGraph, Origin
+from graph.endpoint import Address, is_address
 from loaders.opening import listening
 from ontology.errors import DetenteError, SourceError, StoreError
 from ontology.records import Record
@@ -19,15 +19,16 @@ __all__ = ["KnowledgeGraph", "open"]
 
 
 class KnowledgeGraph(EventGraph):
-    """Claims about international politics, in memory or in a folder, and how files become claims.
+    """Claims about international politics, wherever they lie, and how files become claims.
 
     Every graph begins with the register of actors and places, and with the vocabulary.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        super().__init__(folder)
-        self._asides = None if folder is None else Asides(folder)
-        self.begin()
+    def __init__(self, where: Path | Address | None = None) -> None:
+        super().__init__(where)
+        self._asides = Asides(where) if isinstance(where, Path) else None
+        if not isinstance(where, Address):
+            self.begin()
 
     def load(
         self,
@@ -68,6 +69,7 @@ class KnowledgeGraph(EventGraph):
     ) -> Iterator[Account | DetenteError]:
         """Load as ``load`` does, and yield the account of each file, or why it is not loaded."""
         listed = list(found.listed(paths, self.folder))
+        self.begin()
         for number, each in enumerate(listed, 1):
             for file in found.unpacked(each):
                 reading = Reading(file=str(file.shown), number=number, files=len(listed))
@@ -158,15 +160,28 @@ class KnowledgeGraph(EventGraph):
         return gone
 
 
-def open(store: str | Path | None = None) -> KnowledgeGraph:  # noqa: A001  # dt.open
-    """Open a graph: in memory, or in a folder, which is made where it is not there.
+def open(  # noqa: A001  # dt.open
+    store: str | Path | None = None, *, update: str | None = None, data: str | None = None
+) -> KnowledgeGraph:
+    """Open a graph: in memory, in a folder, which is made where it is not there, or at an endpoint.
+
+    A store at a SPARQL 1.1 endpoint is named by the address of its queries. It begins to be one of
+    ours with the first load; to open and ask it changes nothing. Who asks is named by the
+    environment: DETENTE_USER and DETENTE_PASSWORD, or DETENTE_TOKEN.
+
+    Args:
+        store: a folder or an address.
+        update: the address of updates, where it is not the usual one; also DETENTE_UPDATE.
+        data: the address of the graph store protocol; also DETENTE_GSP.
 
     Raises:
-        StoreError: the folder is something else, in use, or damaged; or an address is given:
-            stores at an endpoint are not built yet.
+        StoreError: the folder is something else, in use, or damaged; the endpoint cannot be
+            reached, refuses, or is none; a password stands in its address.
     """
     if store is None:
         return KnowledgeGraph()
-    if urlsplit(str(store)).scheme in {"http", "https"}:
-        raise StoreError(f"{store}: stores at an endpoint are not supported yet; give a folder")
+    if is_address(store):
+        return KnowledgeGraph(Address.named(str(store), update=update, data=data))
+    if update or data:
+        raise StoreError(f"{store} is a folder: it has no address of updates or of graphs")
     return KnowledgeGraph(Path(store))

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable
 
 from graph import ntriples as nt
 from graph.node import Triple
-from graph.tally import Facts, dyads, month
+from graph.tally import Facts, index, month
 from ontology.terms import DET, RDF, SEM, Role, TimePrecision
 
 __all__ = ["derived"]
 
-COPIED = frozenset({nt.iri(SEM.eventType), nt.iri(SEM.hasPlace)})
+TYPE = nt.iri(SEM.eventType)
+COPIED = frozenset({TYPE, nt.iri(SEM.hasPlace)})
 FIRST, LAST = nt.iri(SEM.hasEarliestBeginTimeStamp), nt.iri(SEM.hasLatestEndTimeStamp)
 PRECISION, DAY = nt.iri(DET.timePrecision), nt.iri(TimePrecision.DAY.iri)
 ROLES = {nt.iri(DET.BASE + role): role for role in Role}
 KIND = (nt.iri(RDF.type), nt.iri(SEM.Event))
 COUNTED = tuple((nt.iri(p), nt.integer(1)) for p in (DET.reportCount, DET.sourceCount))
-DYAD = nt.iri(DET.dyadMonth)
 
 
 def derived(
@@ -37,12 +37,13 @@ def derived(
     """
     made: dict[tuple[str, str], None] = {KIND: None}
     sides: dict[Role, dict[str, None]] = {}
-    first = last = precision = ""
+    first = last = precision = kind = ""
     for subject, predicate, term in said:
         if subject != report:
             continue
         if predicate in COPIED:
             made[predicate, term] = None
+            kind = term[1:-1] if predicate == TYPE else kind
         elif predicate in ROLES:
             actor = canonical(term[1:-1])
             made[predicate, nt.iri(actor)] = None
@@ -59,14 +60,14 @@ def derived(
         return None
     if precision and (first != last or precision != DAY):
         made[PRECISION, precision] = None
-    facts = facts_of(sides, first, last)
+    facts = facts_of(sides, first, last, kind)
     made.update(dict.fromkeys(COUNTED))
-    made.update(dict.fromkeys((DYAD, nt.iri(key.iri)) for key in dyads(facts)))
+    made.update(dict.fromkeys((nt.iri(p), nt.iri(tally)) for p, tally in index(facts)))
     return [(event, predicate, term) for predicate, term in made], facts
 
 
-def facts_of(sides: dict[Role, dict[str, None]], first: str, last: str) -> Facts:
-    """Return what is counted of an event, from its actors by role and its days."""
+def facts_of(sides: dict[Role, dict[str, None]], first: str, last: str, kind: str) -> Facts:
+    """Return what is counted of an event, from its actors by role, its days and its type."""
 
     def named(*roles: Role) -> tuple[str, ...]:
         return tuple(sorted({actor for role in roles for actor in sides.get(role, ())}))
@@ -78,4 +79,5 @@ def facts_of(sides: dict[Role, dict[str, None]], first: str, last: str) -> Facts
         mutual=named(Role.PARTICIPANT),
         others=named(*others),
         month=month(first, last),
+        type=kind,
     )

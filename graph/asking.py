@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -42,6 +42,16 @@ PREFIXES = {
 }
 
 
+@runtime_checkable
+class Elsewhere(Protocol):
+    """A store that is asked at an endpoint."""
+
+    def answered(
+        self, text: str, rows: int, seconds: float, stopped: threading.Event
+    ) -> Table | Triples | bool:
+        """Return what a query answers."""
+
+
 def ask(
     store: ox.Store, text: str, *, rows: int = ROWS, seconds: float = SECONDS
 ) -> Table | Triples | bool:
@@ -58,6 +68,8 @@ def ask(
     stopped = threading.Event()
 
     def run() -> Table | Triples | bool:
+        if isinstance(store, Elsewhere):
+            return store.answered(disarmed(text), rows, seconds, stopped)
         return collected(asked(store, text), rows, stopped)
 
     try:
@@ -81,7 +93,18 @@ def asked(store: ox.Store, text: str) -> Answer:
     except (SyntaxError, RuntimeError, ValueError) as error:
         if safe != text:
             raise QueryError("not a query: a prefix is named like the keyword SERVICE") from None
-        raise QueryError(f"not a query: {said(error)}") from None
+        raise QueryError(f"not a query: {said(error)}{_hint(text)}") from None
+
+
+#: Words with which an update begins.
+UPDATES = {"insert", "delete", "load", "clear", "drop", "create", "with", "add", "move", "copy"}
+
+
+def _hint(text: str) -> str:
+    """Return what to do where a query is an update."""
+    words = (line.split("#")[0].split() for line in text.splitlines())
+    first = next((w[0] for w in words if w and w[0].lower() not in {"prefix", "base"}), "")
+    return "; a graph changes by load and remove only" if first.lower() in UPDATES else ""
 
 
 def said(error: Exception) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from graph import asking
+from graph import asking, foreseeing
 from graph.accounts import Account, Origin
 from graph.ahead import Readable
 from graph.iris import CATALOGUE, SHIPPED
@@ -99,6 +99,8 @@ def graphs_from(store: ox.Store, source: str) -> list[str]:
 
 def owners(store: ox.Store, graphs: Iterable[str]) -> set[str]:
     """Return the files to which some graphs belong already."""
+    graphs = list(graphs)
+    foreseeing.subjects(store, graphs)
     found = (_text(store, graph, DCTERMS.isPartOf) for graph in graphs)
     return {owner for owner in found if owner}
 
@@ -154,6 +156,8 @@ def count(store: ox.Store, graphs: Iterable[str]) -> None:
 
 def counted(store: ox.Store, graphs: Iterable[str]) -> int:
     """Return how many quads some graphs have together."""
+    graphs = list(graphs)
+    foreseeing.subjects(store, graphs)
     return sum(int(_text(store, graph, DET.quadCount) or 0) for graph in graphs)
 
 

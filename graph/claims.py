@@ -10,12 +10,13 @@ import pyoxigraph as ox
 from graph import catalogue, identity, shipped
 from graph.accounts import Account, Origin
 from graph.ahead import Ahead
-from graph.engine import Engine
+from graph.endpoint import Address
 from graph.identity import judgements_of
 from graph.inflow import Inflow
 from graph.intake import Intake
 from graph.iris import IDENTITY, derived_of, made
 from graph.journal import Plan
+from graph.keeping import keeper
 from graph.lookup import Lookup
 from graph.planning import QUADS, planned
 from ontology.errors import QueryError, SourceError
@@ -27,13 +28,13 @@ __all__ = ["Claims"]
 
 
 class Claims:
-    """Claims about international politics, in memory or in a folder.
+    """Claims about international politics, in memory, in a folder or at an endpoint.
 
     Use it as a context manager, or close it, so that another program may open the folder.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._engine = Engine(folder)
+    def __init__(self, where: Path | Address | None = None) -> None:
+        self._engine = keeper(where)
         self._lookup = Lookup(self._engine, self._stands_for)
         self._engine.begin(lambda plan: catalogue.count(self._engine.store, plan.graphs))
 
@@ -63,8 +64,13 @@ class Claims:
 
     @property
     def folder(self) -> Path | None:
-        """The folder in which the graph lies; None in memory."""
+        """The folder in which the graph lies; None in memory and at an endpoint."""
         return self._engine.folder
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was loaded yet; an endpoint has nothing of ours before."""
+        return self._engine.known
 
     def _stands_for(self, actor: str) -> str:
         """Return the IRI under which an actor's events are gathered."""
@@ -105,7 +111,7 @@ class Claims:
                 intake = Intake(
                     inflow, origin, lambda main: self._kept(main, origin), inflow.announce
                 )
-                intake.drain(records)
+                intake.drain(self._engine.foreseen(records))
                 inflow.finish()
                 return self._settle(intake, origin, workspace, inflow, replace=replace)
             except BaseException:

@@ -9,30 +9,31 @@ then adding tears.)
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 import pyoxigraph as ox
 
 from graph.ahead import graph_name_of
 from graph.iris import CATALOGUE, FUSION, TALLY, within
 from graph.journal import NOTE, Plan, cleared, synced, verified, written
+from graph.keeping import Count
 from ontology.errors import StoreError
+from ontology.records import Record
 from ontology.terms import DET
 
 __all__ = ["Engine"]
 
-FORMAT = "2"
+FORMAT = "3"
 #: What may lie in a folder in which a store was about to be made.
 BEGUN = {"VERSION.new", "journal"}
 #: Below this many quads one transaction is cheaper than the files that bulk loading writes.
 SMALL = 20_000
 #: Above this many quads those that we wrote ourselves, term by term, are not read through again.
 LARGE = 1_000_000
-Count: TypeAlias = Callable[[Plan], None]
 
 
 class Handle:
@@ -64,6 +65,13 @@ class Engine:
         StoreError: the folder is something else, in use, damaged, or of another version.
     """
 
+    #: A large new source goes to the bulk loader while it is being read.
+    direct = True
+    #: A folder or a memory that is open is a store.
+    known = True
+    #: So many names are looked through to suggest one.
+    suggests = 20_000
+
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self._broken = ""
@@ -83,7 +91,11 @@ class Engine:
         except (OSError, RuntimeError, ValueError, TypeError) as error:
             self._let_go()
             in_use = "/LOCK: " in str(error)
-            why = "is in use by another program" if in_use else f"cannot be opened: {error}"
+            why = (
+                "is in use by another program, such as a notebook"
+                if in_use
+                else f"cannot be opened: {error}"
+            )
             raise StoreError(f"{self.folder} {why}") from error
 
     @property
@@ -160,6 +172,17 @@ class Engine:
         finally:
             if not any((journal / name).exists() for name in ("plan.json", NOTE)):
                 cleared(journal)
+
+    def foreseen(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield records: what is asked of them lies here."""
+        yield from records
+
+    def refuse(self, name: str) -> None:
+        """Refuse no named query: they are written for this engine."""
+
+    def snapshot(self) -> ox.Store:
+        """Return the store: all quads lie here."""
+        return self.store
 
     def undo(self, graphs: list[str]) -> None:
         """Remove graphs that were being filled by a change that was not decided."""

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from graph.ahead import Readable
 from graph.alone import facts_of
-from graph.tally import Facts, dyads
+from graph.tally import Facts, index
 from ontology.terms import DET, PROV, RDF, SEM, XSD, PlacePrecision, Role, TimePrecision
 
 __all__ = ["Said", "Values", "facts", "fused", "reports", "values"]
@@ -121,7 +121,7 @@ def fused(store: Readable, told: list[Values], canonical: Callable[[str], str]) 
     sources = {report.source for report in counted}
     said.append((DET.sourceCount, literal(str(len(sources)), XSD.integer)))
     if found := facts(said):
-        said += ((DET.dyadMonth, ox.NamedNode(key.iri)) for key in dyads(found))
+        said += ((predicate, ox.NamedNode(tally)) for predicate, tally in index(found))
     return said
 
 
@@ -137,7 +137,8 @@ def facts(said: "Said") -> Facts | None:
     first, last = (
         days.get(p, "") for p in (SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp)
     )
-    return facts_of(sides, first, last)
+    kind = next((value.value for predicate, value in said if predicate == SEM.eventType), "")
+    return facts_of(sides, first, last, kind)
 
 
 Said: TypeAlias = list[tuple[str, "ox.NamedNode | ox.Literal"]]

@@ -17,8 +17,8 @@ from typing import IO
 
 import pyoxigraph as ox
 
-from graph.engine import Engine
 from graph.journal import NOTE, written
+from graph.keeping import Keeper
 
 __all__ = ["Inflow"]
 
@@ -39,7 +39,7 @@ class Inflow:
     """
 
     def __init__(
-        self, engine: Engine, workspace: Path, file: str, filling: Callable[[], list[str]]
+        self, engine: Keeper, workspace: Path, file: str, filling: Callable[[], list[str]]
     ) -> None:
         self._engine, self._workspace, self._path = engine, workspace, workspace / file
         self._filling = filling
@@ -55,7 +55,7 @@ class Inflow:
         self._left -= len(text)
         if self._left < 0 and not self.direct:
             self._left = ENOUGH
-            if hasattr(os, "mkfifo") and (graphs := self._filling()):
+            if self._engine.direct and hasattr(os, "mkfifo") and (graphs := self._filling()):
                 self._connect(graphs)
         try:
             return self._out.write(text)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 
-from graph.engine import Engine
+from graph import asking
+from graph import ntriples as nt
 from graph.iris import CATALOGUE, ID, made
+from graph.keeping import Keeper
 from ontology.errors import QueryError, UnknownNameError
 from ontology.names import fold
 from ontology.register import register
@@ -17,7 +19,7 @@ __all__ = ["Lookup"]
 class Lookup:
     """Finds things by their id, IRI or any of their names."""
 
-    def __init__(self, engine: Engine, canonical: Callable[[str], str]) -> None:
+    def __init__(self, engine: Keeper, canonical: Callable[[str], str]) -> None:
         self._engine, self._canonical = engine, canonical
 
     def actor(self, name: str) -> str:
@@ -42,16 +44,17 @@ class Lookup:
         """Return the IRI of the source with an id, the end of an id, or an IRI."""
         catalogue = ox.NamedNode(CATALOGUE)
         derived = ox.NamedNode(PROV.wasDerivedFrom)
+        iri = made("source", name)
+        if valid(iri) and any(
+            self._engine.store.quads_for_pattern(None, derived, ox.NamedNode(iri), catalogue)
+        ):
+            return iri
         known = {
             quad.object.value.removeprefix(f"{ID}source/"): quad.object.value
             for quad in self._engine.store.quads_for_pattern(None, derived, None, catalogue)
             if isinstance(quad.object, ox.NamedNode)
         }
-        if name in known.values():
-            return name
-        ends = [iri for id_, iri in known.items() if id_ == name or id_.endswith(f"/{name}")]
-        if name in known:
-            return known[name]
+        ends = [iri for id_, iri in known.items() if id_.endswith(f"/{name}")]
         if len(ends) > 1:
             listed = ", ".join(sorted(iri.removeprefix(f"{ID}source/") for iri in ends))
             raise QueryError(f"source {name!r} may be any of {listed}")
@@ -65,11 +68,7 @@ class Lookup:
         about = ox.NamedNode(DET.about)
         if any(self._engine.store.quads_for_pattern(None, about, ox.NamedNode(iri))):
             return iri
-        ends = {
-            quad.object.value
-            for quad in self._engine.store.quads_for_pattern(None, about, None)
-            if isinstance(quad.object, ox.NamedNode) and quad.object.value.endswith(f"/{name}")
-        }
+        ends = self._ending(name)
         if len(ends) > 1:
             listed = ", ".join(sorted(end.removeprefix(f"{ID}event/") for end in ends))
             raise QueryError(f"event {name!r} may be any of {listed}: give the id")
@@ -91,16 +90,30 @@ class Lookup:
                 self._engine.store.quads_for_pattern(ox.NamedNode(iri), derived, None)
             ):
                 return [iri]
-        event, about = ox.NamedNode(self.event(name)), ox.NamedNode(DET.about)
+        try:
+            event, about = ox.NamedNode(self.event(name)), ox.NamedNode(DET.about)
+        except UnknownNameError as error:
+            raise UnknownNameError("claim or event", name, error.known) from None
         found = self._engine.store.quads_for_pattern(None, about, event)
         return sorted({q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)})
+
+    def _ending(self, name: str) -> set[str]:
+        """Return the IRIs of the events whose ids end so; of very many, some."""
+        try:
+            end = nt.text(f"/{name}")
+        except ValueError:
+            return set()
+        ends = f"?s <{DET.about}> ?o FILTER(STRENDS(STR(?o), {end}))"
+        found = asking.asked(self._engine.store, f"SELECT DISTINCT ?o {{ {ends} }} LIMIT 9")
+        rows = found if isinstance(found, ox.QuerySolutions) else ()
+        return {getattr(row["o"], "value", "") for row in rows}
 
     def _events(self) -> set[str]:
         """Return ids of events to suggest from."""
         found = self._engine.store.quads_for_pattern(None, ox.NamedNode(DET.about), None)
         return {
             getattr(quad.object, "value", "").removeprefix(f"{ID}event/")
-            for quad, _ in zip(found, range(20_000), strict=False)
+            for _, quad in zip(range(self._engine.suggests), found, strict=False)
         }
 
     def _one(self, kind: str, name: str, of: str, settle: Callable[[str], str]) -> str:
@@ -140,7 +153,7 @@ class Lookup:
         things = register().actors if kind == "actor" else register().places
         names = {*things, *(thing.name for thing in things.values())}
         labels = self._engine.store.quads_for_pattern(None, ox.NamedNode(SKOS.prefLabel), None)
-        for quad, _ in zip(labels, range(20_000), strict=False):
+        for _, quad in zip(range(self._engine.suggests), labels, strict=False):
             if quad.subject.__class__ is ox.NamedNode and f"/{kind}/" in str(quad.subject):
                 names.add(getattr(quad.object, "value", ""))
         return names

@@ -133,7 +133,8 @@ def terms_for(query: Named, values: Mapping[str, object], lookup: Lookup) -> dic
             terms[name] = _term(known[name], given, lookup)
     for parameter in query.parameters:
         if parameter.required and parameter.name not in terms:
-            raise QueryError(f"query {query.name!r} needs {parameter.name!r}: {parameter.about}")
+            how = f"--{parameter.name.replace('_', '-')} or {parameter.name}="
+            raise QueryError(f"query {query.name!r} needs {how}: {parameter.about}")
     return terms
 
 

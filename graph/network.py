@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
-from itertools import product
+from itertools import permutations, product
 
 import networkx as nx
 import pyoxigraph as ox
@@ -18,7 +18,7 @@ from graph.wording import ROLES, expanded, lines_for
 from ontology.errors import QueryError
 from ontology.terms import QUAD_CLASS, EventType, Role
 
-__all__ = ["dyads", "network"]
+__all__ = ["dyads", "joined", "network", "participations"]
 
 #: How many participations a network holds at the most.
 MOST = 2_000_000
@@ -119,19 +119,30 @@ def dyads(
 ) -> "nx.DiGraph[str]":
     """Return who acts on whom: from each initiator of an event to each of its recipients.
 
-    Edges have ``weight`` (events), ``types`` (events by type), ``conflict`` and ``cooperation``
-    (events by quad class), ``first`` and ``last`` (days). The attribute ``complete`` of the whole
-    is False where there was more than it holds.
+    Two who meet, where neither acts on the other, have an edge both ways. Edges have ``weight``
+    (events), ``types`` (events by type), ``conflict`` and ``cooperation`` (events by quad class),
+    ``first`` and ``last`` (days). The attribute ``complete`` of the whole is False where there was
+    more than it holds.
     """
-    sides: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    events: dict[str, list[Row]] = defaultdict(list)
     rows, complete = participations(store, since, until)
     for row in rows:
-        sides[str(row["event"])][str(row["role"])].append(row)
+        events[str(row["event"])].append(row)
     made: nx.DiGraph[str] = nx.DiGraph(complete=complete)
-    for event in sides.values():
-        for one, other in product(event[Role.INITIATOR], event[Role.RECIPIENT]):
-            count(made, one, other)
+    for event in events.values():
+        joined(made, event)
     return made
+
+
+def joined(made: "nx.DiGraph[str]", event: Iterable[Row]) -> None:
+    """Count one event, given by its participations, between all who are a dyad in it."""
+    sides: dict[str, list[Row]] = defaultdict(list)
+    for row in event:
+        sides[str(row["role"])].append(row)
+    for one, other in product(sides[Role.INITIATOR], sides[Role.RECIPIENT]):
+        count(made, one, other)
+    for one, other in permutations(sides[Role.PARTICIPANT], 2):
+        count(made, one, other)
 
 
 def count(made: "nx.DiGraph[str]", one: Row, other: Row) -> None:

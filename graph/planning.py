@@ -7,13 +7,13 @@ is the same as done once.
 
 import io
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import IO
 
 import pyoxigraph as ox
 
-from graph import catalogue, fusion
+from graph import catalogue, foreseeing, fusion
 from graph import ntriples as nt
 from graph.ahead import Ahead, Readable, graph_name_of
 from graph.identity import stands_for
@@ -90,7 +90,8 @@ class _Planning:
 
     def run(self, events: Iterable[str], judged: Iterable[str], deltas: Deltas) -> Plan:
         """Add what follows."""
-        others = Ahead(self.kept, self.plan.graphs)
+        others, judged = Ahead(self.kept, self.plan.graphs), sorted(judged)
+        foreseeing.actors(self.store, judged)
         touched = {*events, *self._shared(), *catalogue.events_with(others, judged)}
         view = Ahead(self.kept, (), _brought(self.path, self.plan, touched))
         with self.path.open("a", encoding="utf-8", newline="\n") as out:
@@ -106,24 +107,31 @@ class _Planning:
         """Yield the events of the graphs that go about which some report stays."""
         about = ox.NamedNode(DET.about)
         for graph in self.plan.drop:
-            for quad in self.store.quads_for_pattern(None, about, None, ox.NamedNode(graph)):
-                event = quad.object
-                if isinstance(event, ox.NamedNode) and any(
-                    map(_derived, self.kept.quads_for_pattern(event, KIND, None))
-                ):
+            said = self.store.quads_for_pattern(None, about, None, ox.NamedNode(graph))
+            events = (q.object for q in said if isinstance(q.object, ox.NamedNode))
+            for event in foreseeing.in_batches(self.store, events, self._subjects):
+                if any(map(_derived, self.kept.quads_for_pattern(event, KIND, None))):
                     yield event.value
+
+    def _subjects(self, nodes: Iterable[ox.NamedNode]) -> None:
+        foreseeing.subjects(self.store, (node.value for node in nodes))
 
     def _lost(self) -> Iterator[Facts]:
         """Yield what was counted of the events that go with their file."""
         for graph in map(ox.NamedNode, self.gone):
-            for quad in self.store.quads_for_pattern(None, KIND, EVENT, graph):
+            quads = self.store.quads_for_pattern(None, KIND, EVENT, graph)
+            for quad in foreseeing.in_batches(self.store, quads, self._described):
                 yield from _counted(self.store, quad)
+
+    def _described(self, quads: Iterable[ox.Quad]) -> None:
+        foreseeing.subjects(self.store, (str(quad.subject)[1:-1] for quad in quads))
 
     def _events(self, events: list[str], view: Readable, deltas: Deltas, out: IO[str]) -> None:
         """Write what follows for each event from all reports about it."""
         owner, canonical = cache(self._owner), cache(lambda actor: stands_for(view, actor))
         graphs: set[str] = set()
-        for iri in events:
+        fetch = partial(foreseeing.events, self.store, view)
+        for iri in foreseeing.in_batches(self.store, events, fetch):
             event = ox.NamedNode(iri)
             before = [q for q in self.kept.quads_for_pattern(event, KIND, None) if _derived(q)]
             for quad in before:
@@ -150,13 +158,16 @@ class _Planning:
 
     def _tallies(self, deltas: Deltas, out: IO[str]) -> None:
         """Write the counts that change, as they will be."""
-        for key, change in deltas:
+        for key, change in foreseeing.in_batches(self.store, deltas, self._counts):
             before = _counts(self.store, key)
             if any(before):
                 self.plan.reset.append(key.iri)
             after = [old + more for old, more in zip(before, change, strict=True)]
             if after[0] > 0:
                 self._write(out, TALLY, described(key, after))
+
+    def _counts(self, deltas: Iterable[tuple[Key, object]]) -> None:
+        foreseeing.subjects(self.store, (key.iri for key, _ in deltas))
 
     def _write(self, out: IO[str], graph: str, triples: Iterable[Triple]) -> None:
         name = nt.iri(graph)

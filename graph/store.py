@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from graph.checking import Problems
     from graph.explaining import Explanations
+    from graph.overtime import By, Scale
     from graph.view import View
     from graph.view.shape import Theme
 
@@ -34,10 +35,13 @@ class EventGraph(Claims):
 
     @property
     def rdf(self) -> "rdflib.Dataset":
-        """The graph as an rdflib Dataset, to read: its default graph is the union of all."""
+        """The graph as an rdflib Dataset, to read: its default graph is the union of all.
+
+        Of a store at an endpoint it is a copy, as the claims are now.
+        """
         from graph.dataset import dataset
 
-        return dataset(self._engine.store)
+        return dataset(self._engine.snapshot())
 
     def query(
         self,
@@ -71,6 +75,7 @@ class EventGraph(Claims):
         if not NAME.fullmatch(query.strip()):
             return answering.paged(store, self.sparql(query, **values), rows, offset, seconds)
         found = named.find(query.strip())
+        self._engine.refuse(found.name)
         terms = named.terms_for(found, values, self._lookup)
         return answering.answer(store, found, terms, rows=rows, offset=offset, seconds=seconds)
 
@@ -102,13 +107,13 @@ class EventGraph(Claims):
         """Return how the graph breaks its shapes; empty where it keeps them."""
         from graph.checking import problems
 
-        return problems(self._engine.store)
+        return problems(self._engine.snapshot())
 
     def export(self, path: str | Path, format: str | None = None) -> None:  # noqa: A002  # what one types
         """Write the whole graph as Turtle, TriG, N-Quads or JSON-LD, by the file's suffix."""
         from graph.export import write
 
-        write(self._engine.store, Path(path), format)
+        write(self._engine.snapshot(), Path(path), format)
 
     def network(
         self,
@@ -142,6 +147,60 @@ class EventGraph(Claims):
         from graph.network import dyads
 
         return dyads(self._engine.store, since=since, until=until)
+
+    def snapshots(
+        self,
+        *,
+        by: "By" = "month",
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> "dict[str, nx.DiGraph[str]]":
+        """Return who acts on whom in each period, as ``dyads`` does for all time.
+
+        An event is counted in the period of its last day. Each network says in its attributes which
+        ``period`` it is, how many of its events may have been earlier (``vague``), and how many
+        have no day at all and are in none (``undated``). Periods without events are empty networks.
+
+        Args:
+            by: ``week`` (ISO 8601), ``month``, ``quarter`` or ``year``.
+            since: events that may have ended on this day or later.
+            until: events that may have begun on this day or earlier.
+        """
+        from graph.overtime import snapshots
+
+        return snapshots(self._engine.store, by=by, since=since, until=until)
+
+    def escalation(
+        self,
+        actor: str,
+        other: str,
+        *,
+        by: "By" = "month",
+        scale: "Scale" = "quad",
+        since: date | str | None = None,
+        until: date | str | None = None,
+    ) -> Table:
+        """Return the course of what two actors do to each other, a row for each period.
+
+        Columns: ``period``; ``events``, and how many of each quad class; ``net``, the sum of the
+        intensities, and ``mean``, their mean, both below zero where conflict outweighs; ``forth``,
+        the mean of what ``actor`` does to ``other``, and ``back``; ``without``, how many events
+        have no intensity. An event counts in the period of its last day. What a minister or an army
+        did stands under his or its own name, not the state's.
+
+        Args:
+            actor: one of the two.
+            other: the other.
+            by: ``week`` (ISO 8601), ``month``, ``quarter`` or ``year``.
+            scale: ``quad``, from -2 (material conflict) to 2 (material cooperation), which every
+                event has; or ``source``, from -10 to 10, the mean of what its reports give.
+            since: events that may have ended on this day or later.
+            until: events that may have begun on this day or earlier.
+        """
+        from graph.overtime import escalation
+
+        pair = self._lookup.actor(actor), self._lookup.actor(other)
+        return escalation(self, *pair, by=by, scale=scale, since=since, until=until)
 
     def why(self, claim: str) -> "Explanations":
         """Return why a claim is in the graph: who says so, where, in which words, by which rule.

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 
 import pyoxigraph as ox
 
+from ontology.errors import DetenteError
 from ontology.terms import XSD
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from graph.view.foreign import ForeignView
 
 __all__ = ["Row", "Table", "Triples", "Value", "value"]
 
@@ -22,6 +25,9 @@ Value: TypeAlias = str | int | float | bool | date | datetime | None
 Row: TypeAlias = dict[str, Value]
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
+#: A cell of a notebook's table with fewer letters, and no space, is not broken; one with more has
+#: room of its own.
+NARROW = 24
 #: The IRIs with which a person would rather not be bothered.
 SHORT = {
     "https://w3id.org/detente/id/": "",
@@ -92,8 +98,10 @@ class Table(Sequence[Row]):
 
     def to_pandas(self) -> "pd.DataFrame":
         """Return a DataFrame; needs the extra ``detente[pandas]``."""
-        import pandas as pd
-
+        try:
+            import pandas as pd
+        except ImportError:
+            raise DetenteError("to_pandas needs pandas: pip install -e '.[pandas]'") from None
         frame = pd.DataFrame([list(row.values()) for row in self.rows], columns=list(self.columns))
         frame.attrs["complete"] = self.complete
         return frame
@@ -115,14 +123,15 @@ class Table(Sequence[Row]):
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
-        body = "".join(
-            "<tr>"
-            + "".join(f'<td dir="auto">{escape(shown(row[c]))}</td>' for c in self.columns)
-            + "</tr>"
-            for row in self.rows
-        )
-        caption = f"<caption>{escape(self.note or f'{len(self.rows):,} rows')}</caption>"
+        """Return a table for a notebook; columns that are empty throughout are only named."""
+        full = [c for c in self.columns if any(row[c] is not None for row in self.rows)]
+        empty = [c for c in self.columns if c not in full] if full else []
+        kept = full or self.columns
+        told = self.note or f"{len(self.rows):,} row{'s' if len(self.rows) != 1 else ''}"
+        told += f"; empty throughout: {', '.join(empty)}" if empty else ""
+        head = "".join(f'<th style="text-align:left">{escape(column)}</th>' for column in kept)
+        body = "".join(f"<tr>{''.join(_td(row[c]) for c in kept)}</tr>" for row in self.rows)
+        caption = f'<caption style="text-align:left">{escape(told)}</caption>'
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
@@ -152,7 +161,13 @@ class Triples:
         ox.serialize(self.triples, made, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
         return cut + made.getvalue().decode("utf-8")
 
-    __str__ = to_turtle
+    __str__ = __repr__ = to_turtle
+
+    def view(self, *, title: str | None = None) -> "ForeignView":
+        """Return a page of the graph, as ``detente.view`` does."""
+        from graph.view.showing import shown
+
+        return shown(self, title=title)
 
 
 def shown(found: Value) -> str:
@@ -164,6 +179,18 @@ def shown(found: Value) -> str:
         if text.startswith(base):
             return prefix + text.removeprefix(base)
     return text
+
+
+def _td(found: Value) -> str:
+    """Return a cell of HTML: numbers to the right, days and ids in one line."""
+    number = isinstance(found, int | float) and not isinstance(found, bool)
+    text = shown(found)
+    style = f"text-align:{'right' if number else 'left'}"
+    if " " not in text and len(text) < NARROW:
+        style += ";white-space:nowrap"
+    elif len(text) > NARROW:
+        style += ";min-width:9em"
+    return f'<td dir="auto" style="{style}">{escape(text)}</td>'
 
 
 def _cell(text: str) -> str:

@@ -14,8 +14,8 @@ from graph import ntriples as nt
 from graph.guard import bound
 from graph.iris import CATALOGUE, FUSION, TALLY, within
 from graph.tally import Key
-from graph.wording import expanded
-from ontology.terms import SEM, XSD
+from graph.wording import expanded, lines_for
+from ontology.terms import DET, RDF, SEM, XSD
 
 __all__ = [
     "Months",
@@ -25,16 +25,16 @@ __all__ = [
     "months",
     "places",
     "rows",
+    "said",
     "same",
     "shared",
     "span",
     "written",
 ]
 
-#: How many events there are of each month; of an actor, where one is given.
+#: How many events there are of each month, by class of tally; of an actor or a type where given.
 COUNTS = f"""SELECT ?of ?n WHERE {{ GRAPH <{TALLY}> {{
-  ?tally det:tallyActor $actor .
-  ?tally a det:MonthTally .
+  ?tally $part $thing .
   ?tally det:tallyMonth ?of ; det:eventCount ?n .
 }} }}"""
 #: How many events each of some tallies counts; one that is not there is left out.
@@ -56,6 +56,15 @@ NEAR = """SELECT ?where ?precision (MIN(?km) AS ?distance) WHERE {
   FILTER(?km <= $km)
   ?exactness skos:notation ?precision .
 } GROUP BY ?where ?precision"""
+#: The first and the last day on which an actor is named.
+SAID = expanded("""SELECT (MIN(?said) AS ?first) (MAX(?said) AS ?last) WHERE {
+  {
+    SELECT DISTINCT ?each ?its WHERE {
+      #! naming $actor ?each ?its
+    } LIMIT 10000000
+  }
+  #! saying ?each ?its ?said
+}""")
 LAST = ox.NamedNode(SEM.hasLatestEndTimeStamp)
 #: The number of events of each month, such as 2026-02.
 Months = dict[str, int]
@@ -69,21 +78,30 @@ def rows(store: ox.Store, text: str) -> Iterator[tuple[str, int]]:
             yield getattr(row["of"], "value", ""), int(getattr(row["n"], "value", 0))
 
 
-def months(store: ox.Store, actor: str | None = None) -> Months:
-    """Return the number of events of each month in which there are any; of an actor, his own."""
-    unwanted = "det:MonthTally" if actor else "$actor"
-    text = "\n".join(line for line in COUNTS.splitlines() if unwanted not in line)
-    return dict(sorted(rows(store, bound(text, {"actor": actor or ""}))))
+def months(store: ox.Store, part: str = RDF.type, thing: str = DET.MonthTally) -> Months:
+    """Return the number of events of each month in which there are any.
+
+    Args:
+        store: the claims.
+        part: how the tallies are of something, such as det:tallyActor; of all where left out.
+        thing: of what: the IRI of an actor or a type.
+    """
+    terms = {"part": nt.iri(part), "thing": nt.iri(thing)}
+    return dict(sorted(rows(store, bound(COUNTS, terms))))
 
 
 def dyad(store: ox.Store, one: str, other: str, known: Iterable[str]) -> dict[str, tuple[str, int]]:
     """Return the tallies of an initiator and a recipient by month, with the number of events.
 
-    That of the events whose month is not known has the empty month.
+    That of all has the empty month; events of which the month is not known name it.
     """
     keys = {Key("dyad", one, other, month).iri: month for month in ("", *known)}
     text = bound(COUNTED, {"these": " ".join(map(nt.iri, keys))})
-    return {keys[iri]: (iri, n) for iri, n in rows(store, text)}
+    found = {keys[iri]: (iri, n) for iri, n in rows(store, text)}
+    if "" in found:
+        iri, n = found[""]
+        found[""] = (iri, n - sum(n for month, (_, n) in found.items() if month))
+    return found
 
 
 def derived(store: ox.Store) -> list[str]:
@@ -104,6 +122,18 @@ def same(store: ox.Store, terms: Mapping[str, str]) -> list[str] | None:
     if "actor" not in terms:
         return None
     return [nt.iri(iri) for iri, _ in rows(store, bound(SAME, terms))]
+
+
+def said(store: ox.Store, terms: Mapping[str, str]) -> dict[str, str]:
+    """Return the first and the last day on which an actor is named; nothing where there is none."""
+    names = same(store, terms)
+    text = lines_for(SAID, {"same"})
+    found = asking.asked(store, bound(text, {"same": " ".join(names or ())}))
+    if isinstance(found, ox.QuerySolutions):
+        for row in found:
+            if row["first"] is not None:
+                return {"first_said": str(row["first"]), "last_said": str(row["last"])}
+    return {}
 
 
 def places(store: ox.Store, terms: Mapping[str, str]) -> list[str]:

@@ -1,9 +1,10 @@
-"""Tallies: how many events there are of an actor, between two actors, in a month, in all.
+"""Tallies: how many events there are of an actor, between two, of a type, in a month, in all.
 
 The engine has no index on values and counts by visiting. A tally is a count that is kept: of each
-initiator and recipient in each month, of each actor in each month and in all, of each month. An
-event names the tallies of its dyads (`det:dyadMonth`), which makes them an index too. They follow
-from the events' derived values alone, and can be made again from them.
+initiator and recipient, of each actor and of each type, in each month and in all, and of each
+month. An event names the tallies of its dyads and of its actors (`det:dyadMonth`,
+`det:actorMonth`), which makes them an index too. They follow from the events' derived values alone,
+and can be made again from them.
 """
 
 import sqlite3
@@ -18,20 +19,37 @@ from graph.iris import ID, TALLY
 from graph.node import Triple
 from ontology.terms import DET, RDF, XSD
 
-__all__ = ["Deltas", "Facts", "Key", "counts", "described", "dyads", "month"]
+__all__ = ["Deltas", "Facts", "Key", "counts", "described", "index", "month"]
 
 #: So many tallies are held in memory before they go to a temporary file.
 MANY = 50_000
-ACTOR = f"{ID}actor/"
+ACTOR, TYPE = f"{ID}actor/", "https://w3id.org/detente/type/"
 GRAPH = nt.iri(TALLY)
 COUNTS = (DET.eventCount, DET.initiatedCount, DET.receivedCount)
+#: The classes of the tallies: in all, and in a month.
+KINDS = {
+    "actor": (DET.ActorTally, DET.ActorMonthTally),
+    "dyad": (DET.DyadTally, DET.DyadMonthTally),
+    "month": (DET.MonthTally, DET.MonthTally),
+    "type": (DET.TypeTally, DET.TypeMonthTally),
+}
+#: What a tally is of.
+PARTS = {
+    "actor": (DET.tallyActor,),
+    "dyad": (DET.tallyInitiator, DET.tallyRecipient),
+    "month": (),
+    "type": (DET.tallyType,),
+}
 #: How the counts of a tally change, and what that becomes of those that are not in memory.
 ADD = """INSERT INTO delta VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET n = n + excluded.n, i = i + excluded.i, r = r + excluded.r"""
 
 
 class Key(NamedTuple):
-    """What is counted: of a dyad, one may be empty; of an actor, the month; IRIs else."""
+    """What is counted, by IRIs; the month is empty for all months.
+
+    Of a dyad one side may be empty, where an event has nobody on it.
+    """
 
     of: str
     first: str
@@ -40,33 +58,37 @@ class Key(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The class of the tally."""
-        if self.of == "actor":
-            return DET.ActorMonthTally if self.month else DET.ActorTally
-        return DET.DyadTally if self.of == "dyad" else DET.MonthTally
+        """The class of the tally; of a dyad with one side there is none of its own."""
+        if self.of == "dyad" and not (self.first and self.second):
+            return DET.Tally
+        return KINDS[self.of][bool(self.month)]
 
     @property
     def iri(self) -> str:
         """The IRI of the tally."""
-        parts = {
-            "dyad": (_part(self.first), _part(self.second), self.month),
-            "actor": (_part(self.first), self.month) if self.month else (_part(self.first),),
-            "month": (self.month,),
-        }[self.of]
-        return f"{ID}tally/{self.of}/{';'.join(parts)}"
+        named = {"dyad": (self.first, self.second), "month": ()}.get(self.of, (self.first,))
+        # That of a dyad in all ends in a semicolon, so that its sides are never taken for a month.
+        months = (self.month,) if self.month or self.of == "dyad" else ()
+        return f"{ID}tally/{self.of}/{';'.join((*map(_part, named), *months))}"
+
+    @property
+    def in_all(self) -> "Key":
+        """The tally of the same in all months."""
+        return self._replace(month="")
 
 
 def _part(iri: str) -> str:
-    """Return an actor as a part of an IRI; parts are told apart by semicolons."""
-    own = iri.removeprefix(ACTOR)
+    """Return an actor or a type as a part of an IRI; parts are told apart by semicolons."""
+    own = iri.removeprefix(ACTOR).removeprefix(TYPE)
     return own if own != iri and ";" not in own else quote(iri, safe="")
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What of an event is counted: IRIs of its actors by role, and its month, empty if unknown.
+    """What of an event is counted: IRIs of its actors by role and of its type, and its month.
 
-    ``mutual`` are those who take part where none acts on the other: of two, each has met the other.
+    The type and the month are empty where they are not known. ``mutual`` are those who take part
+    where none acts on the other: of two, each has met the other.
     """
 
     initiators: tuple[str, ...]
@@ -74,6 +96,12 @@ class Facts:
     mutual: tuple[str, ...]
     others: tuple[str, ...]
     month: str
+    type: str = ""
+
+    @property
+    def actors(self) -> set[str]:
+        """Everybody who takes part, in any role."""
+        return {*self.initiators, *self.recipients, *self.mutual, *self.others}
 
 
 def month(earliest: str, latest: str) -> str:
@@ -86,27 +114,47 @@ def month(earliest: str, latest: str) -> str:
     return day[:7] if day > "0002" else ""
 
 
-def dyads(facts: Facts) -> Iterator[Key]:
-    """Yield the tallies of each pair of an initiator and a recipient, and of those who meet."""
-    for one in facts.initiators or ("",):
-        for other in facts.recipients or ("",):
-            if one or other:
-                yield Key("dyad", one, other, facts.month)
-    for one, other in permutations(facts.mutual, 2):
-        yield Key("dyad", one, other, facts.month)
+def dyads(facts: Facts) -> list[Key]:
+    """Return the tallies of each pair of an initiator and a recipient, and of those who meet.
+
+    Two who meet in an event in which one acts on the other too are one pair.
+    """
+    pairs = [
+        (one, other)
+        for one in facts.initiators or ("",)
+        for other in facts.recipients or ("",)
+        if one or other
+    ]
+    pairs += permutations(facts.mutual, 2)
+    return [Key("dyad", one, other, facts.month) for one, other in dict.fromkeys(pairs)]
+
+
+def index(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the tallies that an event names, each with the predicate by which it does."""
+    for dyad in dyads(facts):
+        yield DET.dyadMonth, dyad.iri
+    for actor in sorted(facts.actors):
+        yield DET.actorMonth, Key("actor", actor, "", facts.month).iri
 
 
 def counts(facts: Facts) -> Iterator[tuple[Key, int, int]]:
     """Yield every tally that counts an event, and whether as initiated and as received."""
-    for dyad in dyads(facts):
-        yield dyad, 0, 0
+    for key, begun, met in _in_its_month(facts):
+        yield key, begun, met
+        if facts.month:
+            yield key.in_all, begun, met
     if facts.month:
         yield Key("month", "", "", facts.month), 0, 0
-    for actor in {*facts.initiators, *facts.recipients, *facts.mutual, *facts.others}:
+
+
+def _in_its_month(facts: Facts) -> Iterator[tuple[Key, int, int]]:
+    for dyad in dyads(facts):
+        yield dyad, 0, 0
+    if facts.type:
+        yield Key("type", facts.type, "", facts.month), 0, 0
+    for actor in facts.actors:
         begun, met = actor in facts.initiators, actor in facts.recipients
-        yield Key("actor", actor, "", ""), begun, met
-        if facts.month:
-            yield Key("actor", actor, "", facts.month), begun, met
+        yield Key("actor", actor, "", facts.month), begun, met
 
 
 class Deltas:
@@ -162,10 +210,9 @@ def described(key: Key, found: Iterable[int]) -> Iterator[Triple]:
     """Yield what is said of a tally with its counts."""
     tally = nt.iri(key.iri)
     yield tally, nt.iri(RDF.type), nt.iri(key.kind)
-    roles = (DET.tallyInitiator, DET.tallyRecipient) if key.of == "dyad" else (DET.tallyActor, "")
-    for role, actor in zip(roles, (key.first, key.second), strict=True):
-        if actor:
-            yield tally, nt.iri(role), nt.iri(actor)
+    for part, iri in zip(PARTS[key.of], (key.first, key.second), strict=False):
+        if iri:
+            yield tally, nt.iri(part), nt.iri(iri)
     if key.month:
         yield tally, nt.iri(DET.tallyMonth), f'"{key.month}"^^<{XSD.gYearMonth}>'
     for predicate, count in zip(COUNTS, found, strict=True):

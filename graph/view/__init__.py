@@ -9,11 +9,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.lookup import Lookup
-from graph.view.layout import arrange
 from graph.view.model import Choice, model
 from graph.view.page import render
 from graph.view.reading import Reader
+from graph.view.seating import seated
 from graph.view.shape import Model, Theme
+from ontology.errors import DetenteError
 from ontology.terms import EventType
 
 __all__ = ["View"]
@@ -31,7 +32,7 @@ class View:
     """
 
     def __init__(self, made: Model, *, theme: Theme = "auto") -> None:
-        self.model, self.theme = arrange(made), theme
+        self.model, self.theme = seated(made), theme
 
     @classmethod
     def of(
@@ -77,8 +78,14 @@ class View:
         return f"{counts}, {self.model['subtitle']}" + (f"; {left}" if left else "")
 
     def save(self, path: str | Path) -> Path:
-        """Write the page, whole or not at all, and return its path."""
+        """Write the page, whole or not at all, and return its path.
+
+        Raises:
+            DetenteError: there is no such folder.
+        """
         path = Path(path)
+        if not path.parent.is_dir():
+            raise DetenteError(f"{path.parent}: no such folder")
         new = path.with_name(f".{path.name}.new")
         try:
             with new.open("w", encoding="utf-8", newline="\n") as out:

@@ -1,20 +1,15 @@
-"""Which events a page shows: by actor, time and type, and at most so many."""
+"""Which events a page shows: by actor, time and type, and how many in detail."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from graph.fusion import ROLES
-from graph.view.reading import TYPES, Reader, days
-from graph.view.shape import Status
+from graph.view.hubs import Hub
 from ontology.errors import QueryError
-from ontology.terms import DET, RDF, SEM, TimePrecision
 
-__all__ = ["Choice", "Hub", "held", "hubs_of", "most_told", "near", "wanted"]
+__all__ = ["Choice", "most_told", "near", "wanted"]
 
-#: How many events a page shows before it leaves some out, and says so.
-MOST = 400
-STAMPS = (SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp)
+#: Up to so many events a page holds in detail; of more, only some, and counts of all.
+MOST, DETAILED = 20_000, 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,50 +33,6 @@ class Choice:
             raise QueryError(f"hops must not be negative: {self.hops}")
 
 
-@dataclass(slots=True)
-class Hub:
-    """An event or a prospect while its page is made."""
-
-    iri: str
-    type: str | None
-    first: str | None
-    last: str | None
-    precision: str | None
-    status: Status
-    sources: int
-    actors: list[tuple[str, str]] = field(default_factory=list)
-
-
-def hubs_of(reader: Reader) -> Iterable[Hub]:
-    """Yield every event and every prospect."""
-    for prospect, (of, kind, first, last) in (
-        (False, (SEM.Event, SEM.eventType, *STAMPS)),
-        (True, (DET.Prospect, DET.proposedType, DET.proposedEarliest, DET.proposedLatest)),
-    ):
-        for iri in reader.subjects(RDF.type, of):
-            said = reader.values(iri)
-            roles = reader.proposed(iri) if prospect else held(reader, iri)
-            yield Hub(
-                iri,
-                TYPES.get(said.first(kind) or ""),
-                *days(said.first(first), said.first(last)),
-                said.first(DET.timePrecision) or TimePrecision.DAY.iri,
-                reader.status(said) if prospect else "actual",
-                int(said.first(DET.sourceCount) or 0),
-                roles,
-            )
-
-
-def held(reader: Reader, iri: str) -> list[tuple[str, str]]:
-    """Return the role and the actor of everybody in an event or a report."""
-    said = reader.values(iri).said
-    return sorted(
-        (role.removeprefix(DET.BASE), actor.value)
-        for role in set(ROLES) & set(said)
-        for actor in said[role]
-    )
-
-
 def wanted(hub: Hub, choice: Choice) -> bool:
     """Tell whether an event is of a chosen type and may lie in the chosen time."""
     if choice.types and hub.type not in choice.types:
@@ -103,9 +54,12 @@ def near(hubs: list[Hub], choice: Choice) -> list[Hub]:
 
 
 def most_told(hubs: list[Hub]) -> list[Hub]:
-    """Return as many events as a page shows: those with the most sources, then the latest."""
+    """Return the events that of which a page holds details: those told most, the latest first.
+
+    Their order stays as it is.
+    """
     if len(hubs) <= MOST:
         return hubs
-    ranked = sorted(hubs, key=lambda h: (h.sources, h.last or "", h.iri), reverse=True)[:MOST]
+    ranked = sorted(hubs, key=lambda h: (h.sources, h.last or "", h.iri), reverse=True)[:DETAILED]
     kept = {hub.iri for hub in ranked}
     return [hub for hub in hubs if hub.iri in kept]

@@ -3,18 +3,18 @@
 from collections import defaultdict
 
 from graph.iris import ID, SHIPPED
-from graph.view.choosing import Choice, Hub, held, hubs_of, most_told, near, wanted
+from graph.view.choosing import Choice, most_told, near, wanted
+from graph.view.counting import counted, quad_of, ties
+from graph.view.hubs import Hub, hubs_of
 from graph.view.reading import Reader, said_time
 from graph.view.shape import Event, Link, Model, Relation, RelationKind, Status
 from ontology.terms import (
     DCTERMS,
     DET,
     ORG,
-    QUAD_CLASS,
     RDF,
     SEM,
     SKOS,
-    EventType,
     RelationType,
 )
 
@@ -26,8 +26,7 @@ PHRASES = {kind.iri: kind.label for kind in RelationType}
 
 def model(reader: Reader, choice: Choice) -> Model:
     """Return the model of what is chosen; the same graph gives the same model."""
-    hubs = sorted(hubs_of(reader), key=lambda h: (h.last or "", h.first or "", h.iri))
-    chosen = near([hub for hub in hubs if wanted(hub, choice)], choice)
+    chosen = near([hub for hub in hubs_of(reader.store) if wanted(hub, choice)], choice)
     shown = most_told(chosen)
     page = Page(reader)
     for hub in shown:
@@ -38,10 +37,7 @@ def model(reader: Reader, choice: Choice) -> Model:
     made["title"] = choice.title or "Who did what to whom, and who says so"
     made["subtitle"] = subtitle(made)
     if len(shown) < len(chosen):
-        made["left_out"] = (
-            f"{len(chosen) - len(shown):,} of {len(chosen):,} events are left out, those with the "
-            "fewest sources first: choose an actor, a time or types to see them"
-        )
+        page.count(chosen)
     return made
 
 
@@ -109,7 +105,7 @@ class Page:
             "iri": hub.iri,
             "label": label,
             "type": hub.type,
-            "quad": QUAD_CLASS[EventType.of(hub.type)] if hub.type in QUADS else None,
+            "quad": quad_of(hub.type),
             "earliest": hub.first,
             "latest": hub.last,
             "time": said_time(hub.first, hub.last, hub.precision),
@@ -135,7 +131,7 @@ class Page:
         told: dict[tuple[str, str, Status, bool], list[str]] = defaultdict(list)
         for iri, id_ in reports.items():
             said = self.reader.values(iri)
-            for role, actor in held(self.reader, iri):
+            for role, actor in self.reader.held(iri):
                 told[role, self.reader.canonical(actor), "actual", False].append(id_)
             if content := said.first(DET.content):
                 status = self.reader.status(self.reader.values(content))
@@ -220,5 +216,16 @@ class Page:
                     if whole in self.ids:
                         self.relation(iri, whole, "part of", "part", "actual", [])
 
-
-QUADS = {kind.value for kind in EventType}
+    def count(self, chosen: list[Hub]) -> None:
+        """Put on the page how many events there are of which it has no details."""
+        made = self.model
+        left, whole = len(chosen) - len(made["events"]), len(chosen)
+        made["counted"] = counted(chosen)
+        made["ties"], dyads = ties(chosen, self.actor)
+        words = (
+            f"{left:,} of {whole:,} events are counted by month, and by who deals with whom, but "
+            "not held in detail: those with the fewest sources, and of these the earliest"
+        )
+        if missing := dyads - len(made["ties"]):
+            words += f"; {missing:,} of {dyads:,} dyads, those with the fewest events, are left out"
+        made["left_out"] = f"{words}. Choose an actor, a time or types to hold all of them"

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
-from graph.view.layout import arrange
-from graph.view.shape import Link, Model, Theme
+from graph.view.outlines import outlines
+from graph.view.packing import packed
+from graph.view.seating import seated
+from graph.view.shape import Actor, Event, Link, Model, Place, Theme
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -25,17 +27,26 @@ __all__ = ["network", "render"]
 
 #: The page's script, in the order in which its files need each other.
 SCRIPTS: Final = (
-    *("dom", "words", "data", "looks", "state", "scale", "filter", "paint", "edges"),
-    *("grid", "labels", "focus", "network", "timeline", "brush", "matrix", "table", "dyads", "map"),
-    *("reports", "panel", "overview", "search", "controls", "address", "picture", "keys", "main"),
+    *("dom", "words", "unpack", "data", "looks", "state", "scale", "counts", "filter"),
+    *("paint", "edges"),
+    *("grid", "labels", "focus", "window", "plane", "seats", "few", "network"),
+    *("ties", "backbone", "tie_lines", "tie_key", "ranking", "dyads"),
+    *("timeline", "bars", "brush", "matrix", "table"),
+    *("map_shapes", "map_sight", "map_places", "map_seats", "map_paint", "map_names"),
+    *("map_words", "map_hands", "map"),
+    *("panel", "lists", "reports", "citing", "accounts", "actor"),
+    *("months", "pair", "overview", "leads"),
+    *("search", "trust", "controls", "address", "vector", "picture", "saving", "keys", "main"),
 )
-STYLES: Final = ("page", "parts", "dyads", "map")
+STYLES: Final = ("page", "parts", "dossier", "filter", "dyads", "map", "print")
 VIS: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 #: Roles whose arrow runs from the actor to the event, and those whose arrow runs the other way.
 INWARD: Final = frozenset({"initiator", "organizer", "instrument"})
 OUTWARD: Final = frozenset({"recipient", "beneficiary", "affected"})
 
+#: Up to so many characters a page's data stay readable in its source.
+SMALL: Final = 400_000
 #: What JSON may hold and a script element may not, or what old scripts take for the end of a line.
 UNSAFE: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -43,7 +54,7 @@ UNSAFE: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 def render(model: Model, *, theme: Theme = "auto") -> str:
     """Return the page that shows a model, the same bytes for the same model.
 
-    The model is laid out first unless all of its actors, places and events have ``x`` and ``y``.
+    The model is seated first unless it is: see `graph.view.seating`. A large one is packed.
     ``theme`` is how the page looks at first: light, dark, or as the reader's system is.
 
     Raises:
@@ -51,10 +62,10 @@ def render(model: Model, *, theme: Theme = "auto") -> str:
     """
     if theme not in ("auto", "light", "dark"):
         raise ValueError(f"no theme named {theme!r} (known: auto, light, dark)")
-    things = (*model["actors"], *model["places"], *model["events"])
-    if not all("x" in thing and "y" in thing for thing in things):
-        model = arrange(model)
+    _check(model)
+    model = seated(model)
     style, script, library = _style(), _script(), _library()
+    about = outlines(model["places"])
     template = _environment().get_template("page.html.j2")
     return template.render(
         model=model,
@@ -63,12 +74,13 @@ def render(model: Model, *, theme: Theme = "auto") -> str:
         style=Markup(style),  # noqa: S704  # ours
         script=Markup(script),  # noqa: S704  # ours
         library=Markup(library),  # noqa: S704  # vis-network's
-        page=Markup(_json({"model": model, "network": _drawn(network(model))})),  # noqa: S704  # escaped by _json
+        page=Markup(_data(model)),  # noqa: S704  # escaped by _json
+        outlines=about and Markup(_json(about)),  # noqa: S704  # escaped by _json
     )
 
 
 def network(model: Model) -> "Network":
-    """Return the nodes and edges of a laid-out model in pyvis's container.
+    """Return the nodes that have a seat, and the edges between them, in pyvis's container.
 
     An edge's ``of`` says of what it is: ``("link", 3)`` is the model's fourth link; ``relation``
     and ``place`` count relations, and the events that have a place.
@@ -76,17 +88,35 @@ def network(model: Model) -> "Network":
     from pyvis.network import Network  # takes a quarter of a second, and IPython with it
 
     held = Network(directed=True, cdn_resources="in_line")
-    things = (*model["actors"], *model["places"], *model["events"])
-    for thing in things:
-        held.add_node(thing["id"], label=thing["label"], x=thing["x"], y=thing["y"])
-    if len(held.nodes) != len(things):
-        raise ValueError("two actors, places or events of the model share an id")
-    known = set(held.node_map)
-    for start, end, options in _edges(model):
-        if not {start, end} <= known:
-            raise ValueError(f"{options['of']} joins {start!r} and {end!r}: one is not there")
+    for thing in _things(model):
+        if "x" in thing and "y" in thing:
+            held.add_node(thing["id"], label=thing["label"], x=thing["x"], y=thing["y"])
+    for start, end, options in _edges(model) if held.nodes else ():
         held.add_edge(start, end, **options)
     return held
+
+
+def _things(model: Model) -> list[Actor | Place | Event]:
+    """Return what may be a node."""
+    return [*model["actors"], *model["places"], *model["events"]]
+
+
+def _check(model: Model) -> None:
+    """Refuse a model in which two things share an id, or a reference leads nowhere."""
+    things = _things(model)
+    known = {thing["id"] for thing in things}
+    if len(known) != len(things):
+        raise ValueError("two actors, places or events of the model share an id")
+    for start, end, options in _edges(model):
+        if start not in known or end not in known:
+            raise ValueError(f"{options['of']} joins {start!r} and {end!r}: one is not there")
+
+
+def _data(model: Model) -> str:
+    """Return what the page's script reads: as it is where it is little, and packed otherwise."""
+    value = {"model": model, "network": _drawn(network(model))}
+    text = _json(value)
+    return text if len(text) <= SMALL else _json({"packed": packed(value)})
 
 
 def _edges(model: Model) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -165,9 +195,9 @@ def _style() -> str:
 
 @cache
 def _script() -> str:
-    """Return the page's own script: all of its files in one scope of their own."""
+    """Return the page's own script: all of its files in one scope, which may wait for the data."""
     body = "".join(_asset(f"{name}.js") for name in SCRIPTS)
-    return f"'use strict';\n(() => {{\n{body}}})();\n"
+    return f"'use strict';\n(async () => {{\n{body}}})();\n"
 
 
 @cache

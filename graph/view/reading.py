@@ -7,7 +7,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from graph.fusion import PROPOSED, Values, values
+from graph.fusion import PROPOSED, ROLES, Values
 from graph.iris import short
 from graph.view.shape import Actor, Content, Name, Part, Place, Quote, Report, Source, Status
 from ontology.terms import (
@@ -30,7 +30,7 @@ from ontology.terms import (
     TimePrecision,
 )
 
-__all__ = ["Reader", "days", "said_time"]
+__all__ = ["Reader", "days", "said_time", "status"]
 
 KINDS = {kind.iri: kind.value for kind in ActorKind}
 TYPES = {kind.iri: kind.value for kind in (*EventType, *RelationType)}
@@ -46,7 +46,7 @@ class Reader:
 
     def __init__(self, store: ox.Store, canonical: Callable[[str], str]) -> None:
         self.store, self.canonical = store, cache(canonical)
-        self.values = cache(lambda iri: values(store, ox.NamedNode(iri)))
+        self.values = cache(lambda iri: read(store, iri))
 
     def subjects(self, predicate: str, iri: str) -> list[str]:
         """Return what says something of a thing, in order."""
@@ -66,9 +66,7 @@ class Reader:
 
     def status(self, said: Values) -> Status:
         """Return how far a claim or a proposition is said to be so."""
-        if said.first(DET.polarity) == DET.denied:
-            return "denied"
-        return cast("Status", MODALITIES.get(said.first(DET.modality) or "", "actual"))
+        return status(said.first(DET.modality), said.first(DET.polarity))
 
     def actor(self, iri: str, id_: str) -> Actor:
         """Return what a page says of an actor."""
@@ -137,7 +135,7 @@ class Reader:
         spoken_of = self.values(content).first(DET.proposedType) if content else None
         kind = said.first(SEM.eventType) or said.first(DET.relationType) or spoken_of
         credibility, confidence = said.first(DET.credibility), said.first(DET.extractionConfidence)
-        return {
+        made: Report = {
             "id": id_,
             "source": short(source),
             "event": None,
@@ -154,7 +152,26 @@ class Reader:
             "reliability": GRADES.get(self.values(source).first(DET.reliability) or ""),
             "credibility": int(credibility) if credibility else None,
             "confidence": float(confidence) if confidence else None,
+            "iri": iri,
         }
+        told = self.values(content) if content else said
+        if where := said.first(SEM.hasPlace) or told.first(DET.proposedPlace):
+            made["place"] = self.label(where)
+        precision = said.first(DET.timePrecision) or told.first(DET.timePrecision)
+        made["earliest"], made["latest"] = own = stamps(said, told)
+        if any(own):
+            made["time"] = said_time(*own, precision)
+        return made
+
+    def held(self, iri: str) -> list[tuple[str, str]]:
+        """Return the role and the actor of everybody in what a report says."""
+        said = self.values(iri).said
+        return sorted(
+            (str(name), actor.value)
+            for role, name in ROLES.items()
+            if role in said
+            for actor in said[role]
+        )
 
     def quotes(self, iri: str) -> Iterator[Quote]:
         """Yield the exact words of a claim, in the order in which they stand."""
@@ -211,9 +228,35 @@ class Reader:
         return f"{counted_words} (“{exact}”)" if exact else counted_words
 
 
+def read(store: ox.Store, iri: str) -> Values:
+    """Read what all graphs say of a thing, several values of one predicate in order."""
+    read = Values()
+    for quad in store.quads_for_pattern(ox.NamedNode(iri), None, None, None):
+        if isinstance(quad.object, ox.NamedNode | ox.Literal):
+            read.said[quad.predicate.value].append(quad.object)
+    for found in read.said.values():
+        if len(found) > 1:
+            found.sort(key=str)
+    return read
+
+
+def status(modality: str | None, polarity: str | None) -> Status:
+    """Return how far a thing is said to be so, from the IRIs of how it is said."""
+    if polarity == DET.denied:
+        return "denied"
+    return cast("Status", MODALITIES.get(modality or "", "actual"))
+
+
 def named(text: str, lang: str | None) -> Name:
     """Return a name with its language."""
     return {"text": text, "lang": lang}
+
+
+def stamps(said: Values, told: Values) -> tuple[str | None, str | None]:
+    """Return the days that a claim gives, or else those of what it speaks of."""
+    own = days(said.first(SEM.hasEarliestBeginTimeStamp), said.first(SEM.hasLatestEndTimeStamp))
+    spoken = days(told.first(DET.proposedEarliest), told.first(DET.proposedLatest))
+    return own if any(own) else spoken
 
 
 def days(first: str | None, last: str | None) -> tuple[str | None, str | None]:

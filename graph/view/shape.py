@@ -144,7 +144,7 @@ class Relation(TypedDict):
 
 
 class Month(TypedDict):
-    """How many events of a quad class there are in a month (``2026-02``).
+    """How many events of a quad class there are in a month (``2026-02``; empty: not known).
 
     ``way`` is ``forth`` where a tie's ``a`` acts on ``b``, ``back`` where ``b`` acts on ``a``,
     ``both`` where they meet; nothing where no tie is meant.
@@ -204,7 +204,10 @@ class Content(TypedDict):
 
 
 class Report(TypedDict):
-    """What one source says about an event or a relation, and who says so."""
+    """What one source says about an event or a relation, and who says so.
+
+    Its days, its ``time`` in words and its ``place`` are its own; other reports may differ.
+    """
 
     id: str
     source: str
@@ -222,6 +225,11 @@ class Report(TypedDict):
     reliability: str | None
     credibility: int | None
     confidence: float | None
+    iri: NotRequired[str]
+    earliest: NotRequired[str | None]
+    latest: NotRequired[str | None]
+    time: NotRequired[str]
+    place: NotRequired[str]
 
 
 class Model(TypedDict):

@@ -123,7 +123,7 @@ def test_a_folder_that_may_not_be_written_is_an_error_of_the_store(
             path.chmod(0o700)
 
 
-@pytest.mark.parametrize("content", [b"0", b"1", b"3", b"", b"\xff\xfe", b"<html>" * 99])
+@pytest.mark.parametrize("content", [b"0", b"1", b"2", b"", b"\xff\xfe", b"<html>" * 99])
 def test_a_store_of_another_version_is_refused(folder: Path, content: bytes) -> None:
     (folder / "VERSION").write_bytes(content)
     said = refusal(folder)

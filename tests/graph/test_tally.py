@@ -117,3 +117,11 @@ def test_a_casefile_may_be_named_like_the_stores_own_graphs(casefile: Write, nam
     graph.remove("other")
     assert {q for q in graph.store if f"/graph/{name}" in str(q.graph_name)} == alone
     assert rebuilding.kept(graph.store) == rebuilding.followed(graph.store)
+
+
+def test_two_who_meet_while_one_acts_on_the_other_are_counted_once() -> None:
+    both = ("http://a", "http://b")
+    facts = Facts(both[:1], both[1:], both, (), "2001-05")
+    counted = Counter(key for key, _, _ in tally.counts(facts) if key.of == "dyad")
+    assert set(counted.values()) == {1}
+    assert len(counted) == 4

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import detente as dt
-from graph import named, window
+from graph import named, newest
 from graph.asking import ask
 from graph.guard import bound
 from graph.named import Named
@@ -115,8 +115,8 @@ def kept_open() -> dt.KnowledgeGraph:
 @pytest.fixture
 def graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dt.KnowledgeGraph:
     """Return a graph to load one casefile after the other into; windows are narrow."""
-    monkeypatch.setattr(window, "FEW", 0)
-    monkeypatch.setattr(window, "RARE", 1)
+    monkeypatch.setattr(newest, "SPARE", 0.2)
+    monkeypatch.setattr(newest, "WIDER", 3)
     monkeypatch.chdir(tmp_path)
     return kept_open()
 

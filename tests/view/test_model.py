@@ -105,10 +105,11 @@ def test_what_is_left_out_is_said(
     graph: dt.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(choosing, "MOST", 1)
+    monkeypatch.setattr(choosing, "DETAILED", 1)
     cut = graph.view()
     assert len(cut.model["events"]) == 1
-    assert (cut.model["left_out"] or "").startswith("2 of 3 events are left out")
-    assert "left out" in cut.summary
+    assert (cut.model["left_out"] or "").startswith("2 of 3 events are counted by month")
+    assert "not held in detail" in cut.summary
 
 
 def test_an_empty_graph_has_an_empty_page() -> None:

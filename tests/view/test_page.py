@@ -99,8 +99,8 @@ def test_the_library_has_unix_line_ends_and_asks_for_no_source_map(story: Model)
     assert "sourceMappingURL" not in html
 
 
-def test_the_story_is_a_file_of_less_than_700_kilobytes(story: Model) -> None:
-    assert 450_000 < len(render(story).encode()) < 700_000
+def test_the_story_is_a_file_of_less_than_a_megabyte(story: Model) -> None:
+    assert 450_000 < len(render(story).encode()) < 1_000_000
 
 
 @pytest.mark.parametrize("theme", ["auto", "light", "dark"])
@@ -159,7 +159,8 @@ def test_the_page_is_made_of_every_script_and_style_beside_it() -> None:
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_build_no_markup_and_run_no_text(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert not re.search(r"(inner|outer|Adjacent)HTML|document\.write|\beval\b|new Function", text)
+    assert not re.search(r"(inner|outer)HTML\s*\+?=(?!=)|AdjacentHTML|document\.write", text)
+    assert not re.search(r"\beval\b|new Function|DOMParser|setHTML|createContextualFragment", text)
     assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|import\(|sendBeacon", text)
     assert len(text.splitlines()) <= 300
 

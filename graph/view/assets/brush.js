@@ -62,10 +62,11 @@ function listenToCanvas(canvas) {
   canvas.addEventListener('pointermove', (pointer) => {
     const [x, y] = pointOn(canvas, pointer);
     if (hold && !hold.idle) dragTo(hold, x);
-    else if (!hold) pointAt(canvas, markAt(x, y));
+    else if (!hold) pointAt(canvas, markAt(x, y), x);
   });
   canvas.addEventListener('pointerup', () => {
     if (hold && !hold.dragged && hold.event) select(hold.event.id);
+    else if (hold && !hold.idle && !hold.dragged && isCrowded(keyOf(scale), scale)) brush(hold.start, hold.start);
     else if (hold?.dragged) announce(shownInWords());
     hold = null;
   });
@@ -74,9 +75,10 @@ function listenToCanvas(canvas) {
   canvas.addEventListener('dblclick', () => scale && brush(0, scale.columns - 1));
 }
 
-/** Names the event under the pointer. */
-function pointAt(canvas, event) {
-  canvas.title = event ? `${event.label} (${event.time})` : '';
+/** Names the event under the pointer, or else the column where it stands for many. */
+function pointAt(canvas, event, x = -1) {
+  const crowded = scale && x >= axis.left && x <= axis.left + axis.width && isCrowded(keyOf(scale), scale);
+  canvas.title = event ? `${event.label} (${event.time})` : crowded ? columnInWords(columnAt(x)) : '';
   canvas.style.cursor = event ? 'pointer' : 'crosshair';
   hover(event?.id ?? null);
 }
@@ -143,7 +145,7 @@ function placeBin(bin, left) {
   if (left === undefined) return;
   button.style.left = `${left}px`;
   button.setAttribute('aria-pressed', String(state.filter.bins[bin]));
-  refill(button, `${bin} `, el('span', { class: 'number' }, String(BINS[bin].length)));
+  refill(button, `${bin} `, el('span', { class: 'number' }, figures(SIZES[bin])));
 }
 
 function placeControls() {
@@ -168,5 +170,6 @@ function startTimeline() {
   }
   byId('all-days').addEventListener('click', () => brush(0, scale.columns - 1));
   new ResizeObserver(() => drawTimeline()).observe(byId('timeline-canvas').parentElement);
-  for (const topic of ['filter', 'selection', 'hover', 'theme']) on(topic, drawTimeline);
+  for (const topic of ['filter', 'selection', 'theme']) on(topic, drawTimeline);
+  on('hover', drawHover);
 }

@@ -8,20 +8,36 @@ function tally(values, order = []) {
   return [...counts].sort((a, b) => rank(a[0]) - rank(b[0]) || String(a[0]).localeCompare(String(b[0])));
 }
 
+/** What brings each control in line with the filter. */
+const following = new WeakMap();
+
+/** Makes a control follow the filter, now and after every change. */
+function follow(control, bring) {
+  following.set(control, bring);
+  bring();
+  return control;
+}
+
+function bringControls() {
+  for (const control of byId('controls').querySelectorAll('input, output')) following.get(control)?.();
+}
+
 /** One line of the filter: a box to tick, a sample, a name, a count. */
 function toggle(group, values, sample, name, number) {
-  const { off } = state.filter;
-  const on = values.filter((value) => !off[group].has(value)).length;
   const box = el('input', { type: 'checkbox', onchange: () => allow(group, values, box.checked) });
-  box.checked = on > 0;
-  box.indeterminate = on > 0 && on < values.length;
+  follow(box, () => {
+    const { off } = state.filter;
+    const on = values.filter((value) => !off[group].has(value)).length;
+    box.checked = on > 0;
+    box.indeterminate = on > 0 && on < values.length;
+  });
   return el(
     'label',
     { class: 'toggle' },
     box,
     sample,
     el('span', { class: 'name' }, bdi(name)),
-    el('span', { class: 'number' }, String(number)),
+    el('span', { class: 'number' }, figures(number)),
   );
 }
 
@@ -38,9 +54,9 @@ const statusCounts = tally(
 const quadCounts = tally(MODEL.events.map(quadOf), Object.keys(QUADS));
 
 /** The events of a quad class by type. */
-function typesOf(quad) {
-  return tally(MODEL.events.filter((event) => quadOf(event) === quad).map((event) => event.type));
-}
+const typesOf = remembered((quad) =>
+  tally(MODEL.events.filter((event) => quadOf(event) === quad).map((event) => event.type)),
+);
 
 const QUAD_NAMES = { [OTHER_QUAD]: 'other' };
 
@@ -90,16 +106,17 @@ function switchFor(name, words, number) {
     role: 'switch',
     onchange: () => showAlso(name, box.checked),
   });
-  box.checked = state[name];
+  follow(box, () => (box.checked = state[name]));
   return el(
     'li',
     {},
-    el('label', { class: 'toggle' }, box, words, el('span', { class: 'number' }, String(number))),
+    el('label', { class: 'toggle' }, box, words, el('span', { class: 'number' }, figures(number))),
   );
 }
 
 const group = (title, ...items) => el('fieldset', {}, el('legend', {}, title), el('ul', {}, items));
 
+/** Draws the controls; afterwards they follow the filter. */
 function drawControls() {
   const box = byId('controls');
   const line =
@@ -117,12 +134,8 @@ function drawControls() {
         group('Events', quadCounts.map(quadControl)),
         group('Actors', kindCounts.map(line('kind', (kind) => swatch(lookOf({ sort: 'actor', kind }), 18)))),
         group('Status of events and roles', statusCounts.map(line('status', lineSample))),
-        group(
-          'Sources',
-          MODEL.sources.map((source) =>
-            el('li', {}, toggle('source', [source.id], null, source.label, reportsFrom(source.id).length)),
-          ),
-        ),
+        sourceControls(),
+        trustControls(),
         group(
           'Also in the network',
           switchFor('relations', 'Relations and posts', MODEL.relations.length),
@@ -194,7 +207,7 @@ function drawCount() {
   byId('filtered').textContent = set.length ? ` (${set.length})` : '';
 }
 
-/** Shows one of the three views. */
+/** Shows one of the views. */
 function drawView() {
   for (const view of VIEWS) {
     byId(view).hidden = view !== state.view;
@@ -213,7 +226,7 @@ function startControls() {
   drawKey();
   drawControls();
   drawCount();
-  on('filter', drawControls);
+  on('filter', bringControls);
   on('filter', drawCount);
   on('view', drawView);
   drawView();

@@ -1,7 +1,20 @@
 /* The model, and ways to find things in it. */
 
+const RAW = JSON.parse(byId('page').textContent);
+
+/** What is on the page, or nothing but a word to the reader where the browser cannot unpack it. */
+async function readPage({ packed }) {
+  try {
+    return await unpacked(packed);
+  } catch (error) {
+    byId('nothing').textContent = 'This browser cannot unpack the data of this page: it needs one of 2023 or later.';
+    byId('nothing').hidden = false;
+    throw error;
+  }
+}
+
 /** @type {{model: Object, network: {nodes: Object[], edges: Object[]}}} */
-const PAGE = JSON.parse(byId('page').textContent);
+const PAGE = RAW.packed ? await readPage(RAW) : RAW;
 const MODEL = PAGE.model;
 
 /** Everything that can be selected, by id; `sort` says what it is. */
@@ -57,26 +70,37 @@ const EVENTS = MODEL.events.toSorted((one, other) => {
   return a.first - b.first || a.last - b.last;
 });
 
-/** All that a thing is called, folded, for the search. */
-const CALLED = new Map();
-for (const thing of THINGS.values()) {
-  const names = [thing.label, ...(thing.names ?? []).map((name) => name.text)];
-  if (thing.sort === 'source') names.push(thing.title, thing.publisher ?? '');
-  CALLED.set(thing.id, names.map(fold));
+/** The view at which the page opens: of many events the network has no seats. */
+const HOME = PAGE.network.nodes.length || !MODEL.events.length ? 'network' : 'dyads';
+
+/** Keeps what a function gives for each of its keys. */
+function remembered(make) {
+  const made = new Map();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key);
+  };
 }
 
-/** All words about an event, folded, for keeping only what matches. */
-function wordsOf(event) {
-  const told = reportsOf(event).flatMap((report) => [
-    report.label,
-    ...report.said_by,
-    ...report.heard_from,
-    ...report.quotes.map((quote) => quote.exact),
-  ]);
-  const actors = linksOfEvent(event.id).flatMap((link) => CALLED.get(link.actor) ?? []);
-  return fold([event.label, event.type, labelOf(event.place ?? ''), ...told].join(' ')).concat(
-    ' ',
-    actors.join(' '),
-  );
-}
-const WORDS = new Map(MODEL.events.map((event) => [event.id, wordsOf(event)]));
+/** All that a thing is called, folded, for the search. */
+const calledOf = remembered((id) => {
+  const thing = THINGS.get(id);
+  const names = [thing.label, ...(thing.names ?? []).map((name) => name.text)];
+  if (thing.sort === 'source') names.push(thing.title, thing.publisher ?? '');
+  return names.map(foldedOnce);
+});
+
+/** A text folded; many reports have the same label or speaker. */
+const foldedOnce = remembered((text) => fold(text));
+
+/** All words about an event, folded, for keeping only what matches; made when first looked for. */
+const wordsOf = remembered((id) => {
+  const event = THINGS.get(id);
+  const words = new Set([event.label, event.type ?? '', labelOf(event.place ?? '')]);
+  for (const report of reportsOf(event)) {
+    for (const text of [report.label, ...report.said_by, ...report.heard_from]) words.add(text);
+    for (const { exact } of report.quotes) words.add(exact);
+  }
+  const actors = linksOfEvent(id).flatMap((link) => calledOf(link.actor));
+  return [...[...words].map(foldedOnce), ...actors].join(' \n ');
+});

@@ -36,34 +36,42 @@ const LINES = {
   place: [MODEL.events, () => ({ words: 'at', tone: 'structure', open: false, width: 1 })],
 };
 
-/** The edges of the page, as its container lists them, each with its looks. */
-const EDGES = PAGE.network.edges.map(({ from, to, arrows, of: [sort, number] }) => {
-  const [claims, lookOfClaim] = LINES[sort];
-  const claim = claims[number];
+/** Roles whose arrow runs from the actor to the event, and those whose arrow runs the other way. */
+const INWARD = new Set(['initiator', 'organizer', 'instrument']);
+const OUTWARD = new Set(['recipient', 'beneficiary', 'affected']);
+
+/** An edge with the looks of its claim. */
+function edgeOf(sort, claim, { from, to, arrow }) {
   const status = sort === 'place' ? 'planned' : claim.status;
   return {
-    ...{ claim, from, to, arrow: arrows === 'to', dash: dashOf(status), crossed: status === 'denied' },
-    ...lookOfClaim(claim),
+    ...{ claim, from, to, arrow, dash: dashOf(status), crossed: status === 'denied' },
+    ...LINES[sort][1](claim),
   };
-});
+}
 
-/** Bends edges between the same two things away from each other. */
-function bendParallels() {
-  const between = grouped(EDGES, ({ from, to }) => [from, to].sort().join('\n'));
-  for (const edge of EDGES) {
+/** The edges of the page, as its container lists them. */
+const listedEdges = () =>
+  PAGE.network.edges.map(({ from, to, arrows, of: [sort, number] }) =>
+    edgeOf(sort, LINES[sort][0][number], { from, to, arrow: arrows === 'to' }),
+  );
+
+/** The edge of a link or a relation, on a page whose container has no edges. */
+function edgeOfClaim(claim) {
+  if (claim.event === undefined) return edgeOf('relation', claim, { from: claim.a, to: claim.b, arrow: true });
+  const { event, actor, role } = claim;
+  const [from, to] = INWARD.has(role) ? [actor, event] : [event, actor];
+  return edgeOf('link', claim, { from, to, arrow: INWARD.has(role) || OUTWARD.has(role) });
+}
+
+/** Bends edges between the same two things away from each other, and returns them. */
+function bendParallels(edges) {
+  const between = grouped(edges, ({ from, to }) => [from, to].sort().join('\n'));
+  for (const edge of edges) {
     const all = between([edge.from, edge.to].sort().join('\n'));
     const side = edge.from < edge.to ? 1 : -1;
     edge.bend = all.length === 1 ? 0 : side * (all.indexOf(edge) - (all.length - 1) / 2) * 0.22;
   }
-}
-bendParallels();
-
-/** The edges of which both ends and the claim itself are shown. */
-function edgesShown() {
-  const claims = new Set([...shown.links, ...shown.relations]);
-  return EDGES.filter(({ claim, from, to }) =>
-    claim.sort === 'event' ? state.places && isShown(from) && isShown(to) : claims.has(claim),
-  );
+  return edges;
 }
 
 /**
@@ -116,8 +124,11 @@ function drawBatch(ctx, batch, scale) {
   }
   ctx.stroke();
   ctx.setLineDash([]);
+  if (edge.barred && scale === 1) drawHedge(ctx, batch, edge.width / 2 + 2.5);
+  const head = (lit ? 9 : 7 * scale) + (edge.head ?? 0);
   for (const { way } of batch) {
-    if (edge.arrow) drawArrow(ctx, way, edge.open, lit ? 9 : 7 * scale);
+    if (edge.arrow) drawArrow(ctx, way, edge.open, head);
+    if (edge.tail) drawArrow(ctx, { control: way.control, end: way.start }, edge.open, head);
     if (edge.crossed) drawCross(ctx, along(way, 0.5), lit ? 5 : 5 * scale);
   }
 }
@@ -136,6 +147,23 @@ function drawArrow(ctx, { control, end }, open, size) {
     ctx.lineWidth = 1.5;
     ctx.stroke();
   } else ctx.fill();
+}
+
+/** Draws short bars across lines, as on a hedge. */
+function drawHedge(ctx, batch, half) {
+  ctx.lineWidth = 1.2;
+  ctx.beginPath();
+  for (const { way } of batch) {
+    const turn = Math.atan2(way.end.x - way.start.x, way.start.y - way.end.y);
+    const [dx, dy] = [Math.cos(turn) * half, Math.sin(turn) * half];
+    const many = Math.floor(way.length / 20);
+    for (let number = 1; number < many; number += 1) {
+      const { x, y } = along(way, number / many);
+      ctx.moveTo(x - dx, y - dy);
+      ctx.lineTo(x + dx, y + dy);
+    }
+  }
+  ctx.stroke();
 }
 
 /** Marks what is denied. */
@@ -169,6 +197,8 @@ function drawEdges(ctx, edges, seat, size, emphasis) {
       edge.crossed,
       edge.open,
       edge.arrow,
+      edge.tail,
+      edge.barred,
       !edge.bend,
     ].join();
     if (!batches.has(key)) batches.set(key, []);

@@ -9,63 +9,112 @@ const REASONS = {
   type: 'by type',
   status: 'by status',
   source: 'by source',
+  trust: 'by trust',
   place: 'by place',
   text: 'by text',
 };
 
-const anySource = (reports, off) =>
-  reports.length === 0 || reports.some((id) => !off.has(REPORTS.get(id)?.source));
+/** The grades of a claim as the filter has them: nothing where none is given. */
+const gradeOf = {
+  reliability: ({ reliability }) => reliability ?? '',
+  credibility: ({ credibility }) => String(credibility ?? ''),
+};
+
+/** Says whether a report's source is let through. */
+const sourceIsOn = (report, { off }) => !off.source.has(report.source);
+
+/** Says whether a report is trusted enough; one that no machine extracted has no confidence to lack. */
+const isTrusted = (report, { off, confidence }) =>
+  !off.reliability.has(gradeOf.reliability(report)) &&
+  !off.credibility.has(gradeOf.credibility(report)) &&
+  (report.confidence ?? 1) >= confidence;
+
+/** Says whether the filter looks at sources, and at trust. */
+const looksAt = ({ off, confidence }) => ({
+  source: off.source.size > 0,
+  trust: off.reliability.size > 0 || off.credibility.size > 0 || confidence > 0,
+});
+
+/** Says whether a report passes by itself. */
+const reportIsOn = (report, filter) => sourceIsOn(report, filter) && isTrusted(report, filter);
+
+/**
+ * Why no report of a claim passes, or null where one does, or there is none.
+ * @returns {'source'|'trust'|null}
+ */
+function reasonInReports(ids, filter, looks = looksAt(filter)) {
+  if (!ids.length || (!looks.source && !looks.trust)) return null;
+  const told = ids.map((id) => REPORTS.get(id)).filter(Boolean);
+  if (told.some((report) => reportIsOn(report, filter))) return null;
+  return told.some((report) => sourceIsOn(report, filter)) ? 'trust' : 'source';
+}
+
+/** Each event with its days and the bin that it is in, so that a step of the brush looks nothing up. */
+const DATED = MODEL.events.map((event) => ({ event, days: DAYS.get(event.id), bin: binOf(event.id) }));
+
+/** The bin of an event that is not on the axis, or null. */
+function binOf(id) {
+  if (!DAYS.get(id)) return 'undated';
+  if (FOLDED.earlier.has(id)) return 'earlier';
+  return FOLDED.later.has(id) ? 'later' : null;
+}
 
 /** The first reason in time to leave an event out, or null. */
-function reasonInTime(event, { span, bins }) {
-  const days = DAYS.get(event.id);
-  if (!days) return bins.undated ? null : 'undated';
-  if (FOLDED.earlier.has(event.id)) return bins.earlier ? null : 'earlier';
-  if (FOLDED.later.has(event.id)) return bins.later ? null : 'later';
+function reasonInTime({ days, bin }, { span, bins }) {
+  if (bin) return bins[bin] ? null : bin;
   return span && (days.last < span[0] || days.first > span[1]) ? 'time' : null;
 }
 
 /** The first reason to leave an event out, or null. */
-function reasonAgainst(event, filter) {
+function reasonAgainst(dated, filter, looks) {
   const { off, place, text } = filter;
-  const inTime = reasonInTime(event, filter);
+  const inTime = reasonInTime(dated, filter);
   if (inTime) return inTime;
+  const { event } = dated;
   if (off.type.has(event.type)) return 'type';
   if (off.status.has(event.status)) return 'status';
-  if (!anySource(event.reports, off.source)) return 'source';
+  const inReports = reasonInReports(event.reports, filter, looks);
+  if (inReports) return inReports;
   if (place && event.place !== place) return 'place';
-  return text && !WORDS.get(event.id).includes(text) ? 'text' : null;
+  return text && !wordsOf(event.id).includes(text) ? 'text' : null;
 }
 
-/** Splits the events into those that pass and the reasons of those that do not. */
-function passing(filter) {
+/** Splits the events into those that pass, with their places, and the reasons of those that do not. */
+function passing(filter, looks) {
   const events = new Set();
+  const places = new Set();
   const reasons = {};
-  for (const event of MODEL.events) {
-    const reason = reasonAgainst(event, filter);
+  for (const dated of DATED) {
+    const reason = reasonAgainst(dated, filter, looks);
     if (reason) reasons[reason] = (reasons[reason] ?? 0) + 1;
-    else events.add(event.id);
+    else {
+      events.add(dated.event.id);
+      if (dated.event.place) places.add(dated.event.place);
+    }
   }
-  return { events, reasons };
+  return { events, places, reasons };
 }
 
 const kindIsOn = (id, off) => !off.kind.has(THINGS.get(id)?.kind);
 
 /** Says whether a link or a relation passes by itself. */
-const claimIsOn = (claim, off) => !off.status.has(claim.status) && anySource(claim.reports, off.source);
+const claimIsOn = (claim, filter, looks) =>
+  !filter.off.status.has(claim.status) && !reasonInReports(claim.reports, filter, looks);
 
 /**
  * Relations between actors who act in what is shown. One who acts in no event at all comes along with
  * those who do; two of that sort only where no event is left out.
  */
-function relationsShown({ off }, involved, whole) {
+function relationsShown(filter, involved, whole) {
   if (!state.relations) return [];
+  const { off } = filter;
+  const looks = looksAt(filter);
   const present = (id) => involved.has(id) || !linksOfActor(id).length;
   return MODEL.relations.filter(
     (relation) =>
       kindIsOn(relation.a, off) &&
       kindIsOn(relation.b, off) &&
-      claimIsOn(relation, off) &&
+      claimIsOn(relation, filter, looks) &&
       present(relation.a) &&
       present(relation.b) &&
       (whole || involved.has(relation.a) || involved.has(relation.b)),
@@ -79,15 +128,18 @@ function relationsShown({ off }, involved, whole) {
  */
 function whatIsShown() {
   const { filter } = state;
-  const { events, reasons } = passing(filter);
+  const looks = looksAt(filter);
+  const { events, places, reasons } = passing(filter, looks);
+  const plainly = !filter.off.kind.size && !filter.off.status.size && !looks.source && !looks.trust;
   const links = MODEL.links.filter(
-    (link) => events.has(link.event) && kindIsOn(link.actor, filter.off) && claimIsOn(link, filter.off),
+    (link) =>
+      events.has(link.event) &&
+      (plainly || (kindIsOn(link.actor, filter.off) && claimIsOn(link, filter, looks))),
   );
-  const actors = new Set(links.map((link) => link.actor));
+  const actors = new Set();
+  for (const link of links) actors.add(link.actor);
   const relations = relationsShown(filter, new Set(actors), events.size === MODEL.events.length);
   for (const { a, b } of relations) actors.add(a).add(b);
-  const places = new Set();
-  for (const id of events) if (THINGS.get(id).place) places.add(THINGS.get(id).place);
   return { events, actors, places, links, relations, reasons };
 }
 
@@ -99,21 +151,27 @@ const isShown = (id) =>
 /** “18 of 22 events and 30 of 36 actors shown · not shown: 3 undated, 1 by status” */
 function shownInWords() {
   const { events, actors, reasons } = shown;
-  const left = Object.entries(reasons).map(([reason, number]) => `${number} ${REASONS[reason]}`);
+  const left = Object.entries(reasons).map(
+    ([reason, number]) => `${figures(number)} ${REASONS[reason]}`,
+  );
   const idle = MODEL.actors.length - actors.size;
   if (idle) left.push(`${count(idle, 'actor')} without a part in what is shown`);
   const parts = [
     `${of(events.size, MODEL.events.length)} events and ${of(actors.size, MODEL.actors.length)} actors shown`,
   ];
   if (left.length) parts.push(`not shown: ${left.join(', ')}`);
+  if (MODEL.counted) parts.splice(0, 1, countedInWords(), `of these held in detail: ${parts[0]}`);
   return capital(parts.join(' · '));
 }
 
-const of = (part, whole) => (part === whole ? `all ${whole}` : `${part} of ${whole}`);
+const of = (part, whole) => {
+  const all = figures(whole);
+  return part === whole ? `all ${all}` : `${figures(part)} of ${all}`;
+};
 
 /** The filters that are set, each with its words and a way to take it back. */
 function filtersSet() {
-  const { span, off, place, text, bins } = state.filter;
+  const { span, off, place, text, bins, confidence } = state.filter;
   const set = [];
   const add = (words, undo) => set.push({ words, undo: () => refilter(undo) });
   if (span) add(daySpan(...span), (filter) => Object.assign(filter, { span: null, bins: unfiltered().bins }));
@@ -124,6 +182,7 @@ function filtersSet() {
   }
   if (place) add(`at ${labelOf(place)}`, (filter) => (filter.place = null));
   if (text) add(`with “${text}”`, (filter) => (filter.text = ''));
+  if (confidence) add(`confidence at least ${confidence}`, (filter) => (filter.confidence = 0));
   for (const [group, values] of Object.entries(off)) {
     if (values.size) add(`without ${offWords(group, [...values])}`, () => values.clear());
   }
@@ -136,6 +195,14 @@ const GROUPS = {
   type: [typeWord, 'type', 'types'],
   status: [plain, 'status', 'statuses'],
   source: [labelOf, 'source', 'sources'],
+  reliability: [
+    (grade) => (grade ? `reliability ${grade}` : 'sources not graded'),
+    ...['grade of reliability', 'grades of reliability'],
+  ],
+  credibility: [
+    (grade) => (grade ? `credibility ${grade}` : 'claims not graded'),
+    ...['grade of credibility', 'grades of credibility'],
+  ],
 };
 
 /** Names what is switched off: all of it if it is little, otherwise how much. */

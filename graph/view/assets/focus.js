@@ -1,19 +1,35 @@
 /* What a selection is about: the things that stand out, and those that stay in sight beside them. */
 
+const passed = { of: null, claims: null };
+
+/** Whether a link or a relation passes the filter. */
+function claimIsShown(claim) {
+  if (passed.of !== shown) {
+    Object.assign(passed, { of: shown, claims: new Set([...shown.links, ...shown.relations]) });
+  }
+  return passed.claims.has(claim);
+}
+
+/** The events in which an actor has a part that passes the filter. */
+const eventsOfActorShown = (id) =>
+  linksOfActor(id)
+    .filter(claimIsShown)
+    .map((link) => link.event);
+
+const actorsIn = (events) =>
+  new Set([...events].flatMap((event) => linksOfEvent(event).filter(claimIsShown)).map((link) => link.actor));
+
 /** Events and related actors of an actor; the others in those events beside them. */
 function focusOfActor(id) {
-  const events = shown.links.filter((link) => link.actor === id).map((link) => link.event);
+  const events = eventsOfActorShown(id);
   const related = shown.relations.filter(({ a, b }) => a === id || b === id).flatMap(({ a, b }) => [a, b]);
   return { strong: new Set([id, ...events, ...related]), soft: actorsIn(new Set(events)) };
 }
 
-const actorsIn = (events) =>
-  new Set(shown.links.filter((link) => events.has(link.event)).map((link) => link.actor));
-
 /** Two actors, the events of both, and nobody else. */
 function focusOfPair(id, second) {
-  const eventsOf = (actor) => shown.links.filter((link) => link.actor === actor).map((link) => link.event);
-  const common = eventsOf(id).filter((event) => eventsOf(second).includes(event));
+  const theirs = new Set(eventsOfActorShown(second));
+  const common = eventsOfActorShown(id).filter((event) => theirs.has(event));
   return { strong: new Set([id, second, ...common]), soft: new Set() };
 }
 

@@ -1,12 +1,12 @@
 /* The keyboard: letters for views and tools, arrows to walk the network. */
 
 /** The nearest thing that is shown in a direction from the selection. */
-function neighbour([dx, dy]) {
-  const seat = seating(outlook());
+function neighbour(plane, [dx, dy]) {
+  const seat = plane.seating();
   const here = seat(state.selected);
   let best = null;
-  for (const id of SEATS.keys()) {
-    if (id === state.selected || !isShown(id)) continue;
+  for (const { id } of plane.present()) {
+    if (id === state.selected) continue;
     const { x, y } = seat(id);
     const [ahead, aside] = [
       (x - here.x) * dx + (y - here.y) * dy,
@@ -21,12 +21,16 @@ function neighbour([dx, dy]) {
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+/** Arrows walk from thing to thing; Enter goes on to the evidence. */
 function walk(key) {
+  const plane = planeInView();
   const way = lookup(ARROWS, key.key);
-  if (!way) return;
+  if (key.key === 'Enter' && state.selected) byId('panel-title')?.focus();
+  if (!way || !plane.ready) return;
   key.preventDefault();
-  if (SEATS.has(state.selected) && isShown(state.selected)) select(neighbour(way) ?? state.selected);
-  else select(BY_IMPORTANCE.find(({ id }) => isShown(id))?.id ?? null);
+  const present = plane.present();
+  if (present.some(({ id }) => id === state.selected)) select(neighbour(plane, way) ?? state.selected);
+  else select(present[0]?.id ?? null);
 }
 
 /** The event before or after the selected one, by date, among those shown. */
@@ -54,15 +58,16 @@ const KEYS = {
   g: ['map (geography)', () => show('map')],
   m: ['matrix', () => show('matrix')],
   l: ['table', () => show('table')],
-  f: ['fit the network into its window', () => fit()],
+  f: ['fit the view into its window', () => fit()],
   '+': ['zoom in', () => zoom(1.25)],
   '-': ['zoom out', () => zoom(0.8)],
   '[': ['event before', () => stepInTime(-1)],
   ']': ['event after', () => stepInTime(1)],
   e: ['to the evidence of the selection', () => byId('panel-title')?.focus()],
   p: ['places in the network', () => showAlso('places', !state.places)],
+  w: ['evidence wider, for reports side by side', () => switchPanel('wide')],
   t: ['dark or light', () => switchTheme()],
-  s: ['save the network as a picture', savePicture],
+  s: ['save the view as a picture', savePicture],
   '?': ['this help', () => byId('help').showModal()],
 };
 
@@ -78,7 +83,7 @@ function fillHelp() {
     el(
       'dd',
       {},
-      'in the network: to the next thing that way; on a handle of the timeline: a column, with shift seven',
+      'in the networks: to the next mark that way, Enter to the evidence; in the map: move it, where [ and ] walk from place to place; on a handle of the timeline: a column, with shift seven',
     ),
     el('dt', {}, el('kbd', {}, 'shift'), ' + click'),
     el('dd', {}, 'a second actor: the two together'),
@@ -86,7 +91,7 @@ function fillHelp() {
 }
 
 function pressed(key) {
-  if (key.ctrlKey || key.metaKey || key.altKey || byId('help').open) return;
+  if (key.ctrlKey || key.metaKey || key.altKey || document.querySelector('dialog[open]')) return;
   const typing = key.target.matches?.('input:not([type=checkbox]), textarea, select');
   const action = lookup(KEYS, key.key)?.[1];
   if (!action || (typing && key.key !== 'Escape')) return;

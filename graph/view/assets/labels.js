@@ -4,6 +4,8 @@ const MANY = 60; // labels, from which on their letters are smaller
 const CROWD = 150; // marks in the window, from which on the
 const FIRST = 14; // most important get their labels even over marks
 
+const WORDED = 40; // lines at most that bear words
+
 const widths = new Map();
 
 /** A label's lines and size, measured once. */
@@ -65,9 +67,11 @@ function settle(taken, label, choice) {
   taken.add(choice.box);
 }
 
+const isSelected = (id) => id === state.selected || id === state.second;
+
 /** Where there is no room: the choice that covers the fewest marks, and no other label. */
 function overMarks(taken, label, near) {
-  if (near.length < CROWD) return null;
+  if (near.length < CROWD && !isSelected(label.thing.id)) return null;
   const covers = ({ box }) => [...taken.under(box, label.thing.id)];
   const open = label.choices.filter((choice) => covers(choice).every((other) => other.length < 6));
   return open.sort((a, b) => covers(a).length - covers(b).length)[0] ?? null;
@@ -165,13 +169,16 @@ function writeLabels(ctx, labels) {
   }
 }
 
-/** Writes the roles on lit lines, each where it covers nothing; where there is no room, not. */
+/** Writes words on lit lines, each where it covers nothing; where there is no room, or too many, not. */
 function writeRoles(ctx, drawn, taken) {
+  const lit = drawn.filter((line) => line.lit);
+  if (lit.length > WORDED) return;
   Object.assign(ctx, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 4 });
   ctx.font = `italic 11px ${FONT}`;
   ctx.strokeStyle = ink('canvas');
-  for (const { edge, way } of drawn.filter(({ lit }) => lit)) {
+  for (const { edge, way } of lit) {
     const half = ctx.measureText(edge.words).width / 2 + 2;
+    if (way.length < half) continue;
     for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74]) {
       const { x, y } = along(way, share);
       const box = [x - half, y - 8, x + half, y + 8];

@@ -19,7 +19,7 @@ function switchTheme() {
 function listenToTools() {
   const tools = {
     'to-theme': switchTheme,
-    'to-picture': savePicture,
+    'to-save': openSaving,
     'to-help': () => byId('help').showModal(),
     'zoom-in': () => zoom(1.25),
     'zoom-out': () => zoom(0.8),
@@ -28,8 +28,14 @@ function listenToTools() {
   };
   for (const [id, action] of Object.entries(tools)) byId(id).addEventListener('click', () => action());
   system.addEventListener('change', () => applyTheme());
-  addEventListener('beforeprint', () => applyTheme('light'));
-  addEventListener('afterprint', () => applyTheme());
+  addEventListener('beforeprint', () => {
+    applyTheme('light');
+    toPaper();
+  });
+  addEventListener('afterprint', () => {
+    offPaper();
+    applyTheme();
+  });
 }
 
 /** Says so plainly where there is nothing to draw. */
@@ -56,6 +62,7 @@ function start() {
   startSearch();
   startKeys();
   listenToTools();
+  startSaving();
   startAddress();
   fit();
 }

@@ -1,7 +1,8 @@
 /* The matrix: actors, by kind, against events, by date; one letter for each role. */
 
 const MOST_COLUMNS = 60;
-const MOST_ROWS = 300;
+const MOST_ROWS = 120;
+const matrix = { from: 0 };
 
 /** The kinds of actor in the order of the filter; strange ones last. */
 const kindRank = (kind) => {
@@ -14,10 +15,8 @@ const letterOf = (role) => lookup(ROLES, role) ?? (capital(plain(role)).slice(0,
 /** The cells: by actor and event, the links between them. */
 function cellsFor(events) {
   const columns = new Set(events.map((event) => event.id));
-  return grouped(
-    shown.links.filter((link) => columns.has(link.event)),
-    (link) => `${link.actor}\n${link.event}`,
-  );
+  const links = shown.links.filter((link) => columns.has(link.event));
+  return { links, at: grouped(links, (link) => `${link.actor}\n${link.event}`) };
 }
 
 /** One role as a letter: filled where it is said to be so, hollow where not, struck where denied. */
@@ -41,9 +40,9 @@ function columnHead(event) {
   const days = DAYS.get(event.id);
   const sign = days?.open === 'start' ? '≤ ' : days?.open === 'end' ? '≥ ' : '';
   const recent = days && AXIS && dateOf(days.last).getUTCFullYear() === dateOf(AXIS[1]).getUTCFullYear();
-  const date = days
-    ? sign + (recent ? shortDay(days.last) : String(dateOf(days.last).getUTCFullYear()))
-    : 'undated';
+  const year = days && String(dateOf(days.last).getUTCFullYear());
+  const exactly = days?.first === days?.last ? [shortDay(days?.last ?? 0), year] : [year];
+  const [date, below] = !days ? ['undated'] : recent ? [shortDay(days.last)] : exactly;
   return el(
     'th',
     { scope: 'col', class: event.id === state.selected ? 'on' : null },
@@ -53,7 +52,8 @@ function columnHead(event) {
       bdi(event.label),
     ),
     el('span', { class: 'mark' }, swatch(lookOf(event), 17)),
-    el('span', { class: 'date' }, date),
+    el('span', { class: 'date' }, sign + date),
+    below ? el('span', { class: 'date' }, below) : null,
   );
 }
 
@@ -75,7 +75,7 @@ function row(actor, events, cells) {
       el(
         'td',
         { class: event.id === state.selected ? 'on' : null },
-        cells(`${actor.id}\n${event.id}`).map(code),
+        cells.at(`${actor.id}\n${event.id}`).map(code),
       ),
     ),
   );
@@ -104,11 +104,11 @@ function rows(actors, events, cells) {
 }
 
 /** The actors of the rows: by kind, then the busiest first. */
-function rowActors(cells, events) {
-  const busy = (actor) => events.filter((event) => cells(`${actor.id}\n${event.id}`).length).length;
-  return MODEL.actors
-    .map((actor) => ({ actor, busy: busy(actor) }))
-    .filter((one) => one.busy)
+function rowActors({ links }) {
+  const events = grouped(links, (link) => link.actor);
+  const ids = new Set(links.map((link) => link.actor));
+  return [...ids]
+    .map((id) => ({ actor: THINGS.get(id), busy: new Set(events(id).map((link) => link.event)).size }))
     .sort(
       (a, b) =>
         kindRank(a.actor.kind) - kindRank(b.actor.kind) ||
@@ -118,13 +118,27 @@ function rowActors(cells, events) {
     .map((one) => one.actor);
 }
 
-/** What the matrix leaves out, in words. */
-function matrixNote(columns, rest, moreRows) {
-  const parts = [];
-  if (rest)
-    parts.push(`${count(rest, 'more event')}: narrow the filter to see ${rest === 1 ? 'it' : 'them'}`);
-  if (moreRows) parts.push(`${count(moreRows, 'more actor')} not shown`);
-  return parts.length ? el('p', { class: 'note' }, parts.join(' · ')) : null;
+/** Goes to other events. */
+function turnMatrix(from) {
+  matrix.from = from;
+  drawMatrix();
+  byId('matrix').scrollLeft = 0;
+}
+
+/** Which events are in view and what the matrix leaves out, in words, with the way to the others. */
+function matrixNote(from, columns, whole, moreRows) {
+  if (columns === whole && !moreRows) return null;
+  const turn = (words, start, on) =>
+    el('button', { type: 'button', disabled: !on, onclick: () => turnMatrix(start) }, words);
+  const to = from + columns;
+  const parts = [
+    `Events ${figures(from + 1)} to ${figures(to)}, by date; ${count(whole - columns, 'more event')}. `,
+    turn('Earlier', Math.max(0, from - MOST_COLUMNS), from > 0),
+    ' ',
+    turn('Later', from + MOST_COLUMNS, to < whole),
+  ];
+  if (moreRows) parts.push(` · ${count(moreRows, 'more actor')} of these events not shown`);
+  return el('p', { class: 'note' }, parts);
 }
 
 function matrixKey(used) {
@@ -143,10 +157,11 @@ function matrixKey(used) {
 function drawMatrix() {
   if (state.view !== 'matrix') return;
   const all = EVENTS.filter((event) => shown.events.has(event.id));
-  const events = all.slice(0, MOST_COLUMNS);
+  const from = matrix.from < all.length ? matrix.from : 0;
+  const events = all.slice(from, from + MOST_COLUMNS);
   const cells = cellsFor(events);
-  const actors = rowActors(cells, events);
-  const used = [...new Set(shown.links.map((link) => link.role))];
+  const actors = rowActors(cells);
+  const used = [...new Set(cells.links.map((link) => link.role))];
   const head = el(
     'tr',
     {},
@@ -156,7 +171,7 @@ function drawMatrix() {
   keepScroll(byId('matrix'), () =>
     refill(
       byId('matrix'),
-      matrixNote(events.length, all.length - events.length, Math.max(0, actors.length - MOST_ROWS)),
+      matrixNote(from, events.length, all.length, Math.max(0, actors.length - MOST_ROWS)),
       el(
         'table',
         {},
@@ -170,15 +185,36 @@ function drawMatrix() {
   );
 }
 
+/** Draws at once, or on a page of many events when the filter has come to rest. */
+function afterFilter(draw) {
+  let resting = 0;
+  return () => {
+    clearTimeout(resting);
+    if (MODEL.events.length > 1000) resting = setTimeout(draw, 80);
+    else draw();
+  };
+}
+
 /** Changes a scrolled box, and leaves it where it was; the focus too, where its element has a twin. */
 function keepScroll(box, change) {
   const { scrollLeft, scrollTop } = box;
   const active = [...box.querySelectorAll('button')].indexOf(document.activeElement);
   change();
-  box.scrollTo(scrollLeft, scrollTop);
+  if (scrollLeft || scrollTop) box.scrollTo(scrollLeft, scrollTop); // it makes the browser lay out
   if (active >= 0) box.querySelectorAll('button')[active]?.focus({ preventScroll: true });
 }
 
+/** Turns to the events about the one that is selected. */
+function followSelection() {
+  if (THINGS.get(state.selected)?.sort !== 'event' || state.view !== 'matrix') return;
+  const at = EVENTS.filter((event) => shown.events.has(event.id)).findIndex(({ id }) => id === state.selected);
+  if (at >= 0 && (at < matrix.from || at >= matrix.from + MOST_COLUMNS)) matrix.from = at - (at % MOST_COLUMNS);
+}
+
 function startMatrix() {
-  for (const topic of ['view', 'filter', 'selection']) on(topic, drawMatrix);
+  on('filter', () => (matrix.from = 0));
+  on('selection', followSelection);
+  on('view', followSelection);
+  on('filter', afterFilter(drawMatrix));
+  for (const topic of ['view', 'selection']) on(topic, drawMatrix);
 }

@@ -12,10 +12,13 @@ function ink(name) {
 }
 on('theme', () => inks.clear());
 
+/** A path that knows its text, for a drawing that is kept as text. */
+const drawnPath = (d) => Object.assign(new Path2D(d), { d });
+
 /** The path of an outline or a glyph, made once. */
 function pathOf(sort, name) {
   if (!paths[sort].has(name)) {
-    paths[sort].set(name, new Path2D((sort === 'outline' ? OUTLINES : GLYPHS)[name]));
+    paths[sort].set(name, drawnPath((sort === 'outline' ? OUTLINES : GLYPHS)[name]));
   }
   return paths[sort].get(name);
 }
@@ -91,7 +94,7 @@ function paintBadge(ctx) {
   ctx.fill(pathOf('outline', 'circle'));
   ctx.strokeStyle = ink('on-tone');
   ctx.lineWidth = 2.2;
-  ctx.stroke(new Path2D(UNEQUAL));
+  ctx.stroke(drawnPath(UNEQUAL));
   ctx.restore();
 }
 

@@ -1,4 +1,4 @@
-/* The network as a picture: with its title, a key and its sources, for a report or a slide. */
+/* The view as a picture: with its title, a key and its sources, for a report or a slide. */
 
 const FINE = 2; // pixels of the picture for one of the screen
 const HEAD = 58;
@@ -53,7 +53,10 @@ function keyRows(ctx, width) {
   ctx.font = `12px ${FONT}`;
   let [x, y] = [20, 0];
   const placed = [];
-  for (const entry of [...keyLooks(), ...keyStatuses()]) {
+  const onMap = state.view === 'map'; // where there are neither actors nor lines
+  const all = onMap ? keyLooks().filter(({ sort }) => sort === 'event') : [...keyLooks(), ...keyStatuses()];
+  const entries = state.view === 'dyads' ? tieKeyEntries() : all;
+  for (const entry of entries) {
     const wide = ctx.measureText(entry.words).width + 46;
     if (x + wide > width - 10 && x > 20) [x, y] = [20, y + 22];
     placed.push({ ...entry, x, y });
@@ -64,6 +67,7 @@ function keyRows(ctx, width) {
 
 function drawKeyEntry(ctx, { x, y, words, status, sort, ...thing }, top) {
   if (sort) paintNode(ctx, { sort, status, ...thing }, x + 9, top + y + 8, 8, {});
+  else if (thing.draw) thing.draw(ctx, x, top + y + 8);
   else {
     Object.assign(ctx, { strokeStyle: ink('fg'), lineWidth: 1.6 });
     ctx.setLineDash(dashOf(status));
@@ -79,6 +83,16 @@ function drawKeyEntry(ctx, { x, y, words, status, sort, ...thing }, top) {
   ctx.fillText(words, x + 26, top + y + 9);
 }
 
+/** The filter and the selection in words, one line each, where there are any. */
+function chosenInWords() {
+  const set = filtersSet().map(({ words }) => words);
+  const selected = [state.selected, state.second].filter(Boolean).map(labelOf);
+  return [
+    set.length ? `Filter: ${set.join('; ')}` : '',
+    selected.length ? `Selected: ${selected.join(' and ')}` : '',
+  ].filter(Boolean);
+}
+
 /** What is said below the picture: what is shown, of which sources. */
 function footLines(ctx, width) {
   ctx.font = `12px ${FONT}`;
@@ -86,7 +100,8 @@ function footLines(ctx, width) {
   const named = sources.length > 6 ? [...sources.slice(0, 6), `${sources.length - 6} more`] : sources;
   const text = [
     capital(shownInWords()),
-    state.filter.span ? daySpan(...state.filter.span) : '',
+    state.view === 'dyads' ? tieWords(tiesDrawn) : '',
+    ...chosenInWords(),
     `Sources: ${named.join('; ')}`,
     'Claims of the sources, not facts',
     MODEL.left_out ?? '',
@@ -103,52 +118,87 @@ function drawHead(ctx) {
   ctx.fillText(MODEL.subtitle, 20, 48);
 }
 
-/** Draws the network as it is in its window. */
+/** Draws a network as it is in its window. */
 function drawNetwork(ctx, view) {
-  const seat = seating(view);
   ctx.save();
   ctx.beginPath();
   ctx.rect(0, 0, view.width, view.height);
   ctx.clip();
-  const drawn = drawEdges(ctx, edgesShown(), seat, view, emphasisOf);
-  for (const thing of BY_IMPORTANCE.filter(({ id }) => isShown(id)).reverse()) {
-    const { x, y, r } = seat(thing.id);
-    paintNode(ctx, thing, x, y, r, { ring: ringOf(thing.id), faint: !inFocus(thing.id) });
-  }
-  lines = drawn;
-  drawText(ctx, view);
+  planeInView().paint(ctx, view);
   ctx.restore();
 }
 
-/** Draws the picture: head, network, key, foot. */
-function drawPicture() {
-  const view = outlook();
-  const canvas = el('canvas');
-  const ctx = canvas.getContext('2d');
-  const key = keyRows(ctx, view.width);
-  const foot = footLines(ctx, view.width);
-  canvas.width = view.width * FINE;
-  canvas.height = (HEAD + view.height + key.height + foot.length * 17 + 24) * FINE;
-  ctx.scale(FINE, FINE);
+/** How the view at hand is drawn on a surface, and its size; null for a view that is no drawing. */
+function painting() {
+  if (state.view === 'map') return mapPainting();
+  if (!planeInView().inView()) return null;
+  const view = planeInView().outlook();
+  return { width: view.width, height: view.height, paint: (ctx) => drawNetwork(ctx, view) };
+}
+
+/** Lays out the picture of a view: how high its parts are. */
+function pictureOf(view) {
+  const ruler = el('canvas').getContext('2d');
+  const key = keyRows(ruler, view.width);
+  const foot = footLines(ruler, view.width);
+  return { ...view, key, foot, whole: HEAD + view.height + key.height + foot.length * 17 + 24 };
+}
+
+/** Draws the picture: head, view, key, foot. */
+function drawPicture(ctx, { width, height, paint, key, foot, whole }) {
   ctx.fillStyle = ink('canvas');
-  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.fillRect(0, 0, width, whole);
   drawHead(ctx);
   ctx.translate(0, HEAD);
-  drawNetwork(ctx, view);
-  for (const entry of key.placed) drawKeyEntry(ctx, entry, view.height + 8);
+  ctx.save();
+  paint(ctx);
+  ctx.restore();
+  for (const entry of key.placed) drawKeyEntry(ctx, entry, height + 8);
   Object.assign(ctx, {
     textAlign: 'left',
     textBaseline: 'top',
     fillStyle: ink('muted'),
     font: `12px ${FONT}`,
   });
-  for (const [number, line] of foot.entries())
-    ctx.fillText(line, 20, view.height + key.height + 14 + number * 17);
+  for (const [number, line] of foot.entries()) ctx.fillText(line, 20, height + key.height + 14 + number * 17);
+}
+
+/** The picture as pixels, twice as fine as the screen. */
+function pictureInPixels(picture) {
+  const canvas = el('canvas');
+  canvas.width = picture.width * FINE;
+  canvas.height = picture.whole * FINE;
+  const ctx = canvas.getContext('2d');
+  ctx.scale(FINE, FINE);
+  drawPicture(ctx, picture);
   return canvas;
 }
 
+/** The picture as an SVG element. */
+function pictureInLines(picture) {
+  const surface = new Vector(picture.width, picture.whole);
+  surface.root.append(svg('title', {}, MODEL.title), svg('desc', {}, picture.foot.join(' ')));
+  drawPicture(surface, picture);
+  return surface.root;
+}
+
+const NO_PICTURE = 'A matrix or a table has no picture: print it, or save the table as CSV.';
+
+/** Saves the view at hand as a picture; says so where it is none. */
 function savePicture() {
-  if (state.view !== 'network') show('network');
-  drawPicture().toBlob((blob) => saveAs(blob, `${fileName()}.png`));
+  const view = painting();
+  if (!view) return announce(NO_PICTURE);
+  pictureInPixels(pictureOf(view)).toBlob((blob) => saveAs(blob, `${fileName()}.png`));
   announce('Picture saved');
+  return true;
+}
+
+/** Saves the view at hand as a drawing that can be made larger and edited. */
+function saveDrawing() {
+  const view = painting();
+  if (!view) return announce(NO_PICTURE);
+  const text = new XMLSerializer().serializeToString(pictureInLines(pictureOf(view)));
+  saveAs(new Blob([text], { type: 'image/svg+xml' }), `${fileName()}.svg`);
+  announce('Drawing saved');
+  return true;
 }

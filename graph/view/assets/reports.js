@@ -67,6 +67,13 @@ function contentBlock(content, lead = 'Spoken of, not asserted') {
   );
 }
 
+/** “if the United States attacks Iran”: the conditions of what is spoken of, the outermost first. */
+function conditionsOf(content) {
+  const found = [];
+  for (let one = content?.condition; one; one = one.condition) found.push(one.label.replace(/^if\s+/i, ''));
+  return found;
+}
+
 /** An exact quotation and where it stands in the source's text. */
 function quotation({ exact, start, end }) {
   const place = Number.isInteger(start)
@@ -88,35 +95,33 @@ function trust({ reliability, credibility, confidence }) {
     );
   if (typeof confidence === 'number')
     rated.push(pair('Reading', `${confidence.toFixed(2)} – the program's confidence, 0 to 1`));
-  return rated.length ? el('dl', { class: 'facts trust', 'aria-label': 'Trust' }, rated) : null;
+  return rated.length ? el('dl', { class: 'facts trust' }, rated) : null;
 }
 
-/** Who says so: speakers, those from whom the outlet has it, the day. */
-function voices(report) {
-  const facts = [];
-  if (report.said_by.length)
-    facts.push(
-      pair(
-        'Said by',
-        report.said_by.map((name, number) => [number ? ', ' : '', bdi(name)]),
-      ),
-    );
-  if (report.heard_from.length)
-    facts.push(
-      pair(
-        'Heard from',
-        report.heard_from.map((name, number) => [number ? ', ' : '', bdi(name)]),
-      ),
-    );
-  if (report.said_on) facts.push(pair('Said on', bdi(report.said_on)));
-  if (report.quantities.length)
-    facts.push(
-      pair(
-        'Figures',
-        report.quantities.map((figure, number) => [number ? '; ' : '', bdi(figure)]),
-      ),
-    );
-  return facts.length ? el('dl', { class: 'facts' }, facts) : null;
+/** Who says so and what of it: speakers, those from whom the outlet has it, days, place, figures. */
+function voices(report, marks) {
+  const facts = [
+    ['Said by', bdiList(report.said_by)],
+    ['Heard from', bdiList(report.heard_from)],
+    ['Said on', report.said_on ? [bdi(report.said_on)] : []],
+    ['When', report.time ? [bdi(report.time)] : []],
+    ['Where', report.place ? [bdi(report.place)] : []],
+    ['Figures', bdiList(report.quantities, '; ')],
+  ];
+  const given = facts.filter(([, value]) => value.length);
+  return given.length
+    ? el(
+        'dl',
+        { class: 'facts' },
+        given.map(([name, value]) => pair(name, value, markOf(marks, name))),
+      )
+    : null;
+}
+
+/** The word beside a value that other reports do not have, or nothing. */
+function markOf(marks, name) {
+  const word = marks?.get(name);
+  return word ? [' ', tag(word, word === 'differs' ? 'unsure' : '')] : null;
 }
 
 /** The source of a report: outlet, title and link. */
@@ -131,100 +136,34 @@ function sourceLine(id) {
   );
 }
 
-/** One report, whole; its label only if it is not the heading that it stands under. */
-function reportCard(report, known = null) {
+/** Those whose part in the event only this report and some others have. */
+function ownActors(report, event) {
+  return linksOfEvent(event.id)
+    .filter(({ reports }) => reports.includes(report.id) && reports.length < event.reports.length)
+    .map((link) => `${labelOf(link.actor)} (${plain(link.role)})`)
+    .join('; ');
+}
+
+/**
+ * One report, whole; its label only if it is not the heading that it stands under.
+ * @param {{known?: string|null, marks?: Map<string, string>|null}} [how] `marks`: fields that differ
+ */
+function reportCard(report, { known = null, marks = null } = {}) {
   return el(
     'article',
-    { class: 'report' },
+    { class: 'report', 'aria-label': `Report of ${labelOf(report.source)}` },
     sourceLine(report.source),
-    el('p', { class: 'tags' }, report.type ? tag(typeWord(report.type)) : null, statusTag(report.status)),
+    el('p', { class: 'tags' }, report.type ? [tag(typeWord(report.type)), markOf(marks, 'Type')] : null, [
+      statusTag(report.status),
+      markOf(marks, 'Status'),
+    ]),
     report.label === known ? null : el('p', { dir: 'auto' }, bdi(report.label)),
-    voices(report),
+    voices(report, marks),
     report.content ? contentBlock(report.content) : null,
-    report.quotes.map(quotation),
+    report.quotes.length
+      ? report.quotes.map(quotation)
+      : el('p', { class: 'muted' }, 'No words of the source are kept for this claim.'),
     trust(report),
+    folding('Cite or check', () => citing(report), { name: 'citing' }),
   );
-}
-
-/** What is to be compared between reports of one event. */
-const COMPARED = {
-  'Actors not in all': (report, event) =>
-    linksOfEvent(event.id)
-      .filter(({ reports }) => reports.includes(report.id) && reports.length < event.reports.length)
-      .map((link) => `${labelOf(link.actor)} (${plain(link.role)})`)
-      .join('; ') || 'none',
-  Type: (report) => typeWord(report.type),
-  Status: (report) => plain(report.status),
-  'Said by': (report) => listed(report.said_by) || 'the outlet itself',
-  'Heard from': (report) => listed(report.heard_from) || '–',
-  Figures: (report) => report.quantities.join('; ') || 'none',
-  'Spoken of': (report) => report.content?.label ?? 'nothing',
-};
-
-/** Differences that are open to be read at once. */
-const TELLING = new Set(['Actors not in all', 'Type', 'Status', 'Figures']);
-
-/** In what some reports of an event differ: names of fields, and what each report says there. */
-const differing = (event, reports) =>
-  Object.entries(COMPARED)
-    .map(([name, say]) => [name, reports.map((report) => say(report, event))])
-    .filter(([, said]) => new Set(said).size > 1);
-
-/** Two reports side by side. */
-function sideBySide(rows, reports) {
-  const heads = reports.map((report) => el('th', { scope: 'col' }, bdi(labelOf(report.source))));
-  const line = ([name, said]) =>
-    el(
-      'tr',
-      {},
-      el('th', { scope: 'row' }, name),
-      said.map((words) => el('td', {}, bdi(words))),
-    );
-  return el(
-    'table',
-    { class: 'differences' },
-    el('caption', {}, 'Where the reports differ'),
-    el('thead', {}, el('tr', {}, el('td'), heads)),
-    el('tbody', {}, rows.map(line)),
-  );
-}
-
-/** More than two: what is said, and by how many reports of which source. */
-function saidByWhom(rows, reports) {
-  const voicesOf = (said, words) => {
-    const sources = reports
-      .filter((_, number) => said[number] === words)
-      .map((report) => labelOf(report.source));
-    return tally(sources)
-      .map(([source, number]) => (number > 1 ? `${source} (${number} reports)` : source))
-      .join('; ');
-  };
-  const line = (said) => (words) =>
-    el('li', {}, bdi(words), el('div', { class: 'muted' }, bdi(voicesOf(said, words))));
-  return el(
-    'div',
-    { class: 'differences' },
-    el('p', { class: 'muted' }, 'Where the reports differ'),
-    rows.map(([name, said]) =>
-      el(
-        'details',
-        { open: TELLING.has(name) },
-        el('summary', {}, name),
-        el('ul', {}, [...new Set(said)].map(line(said))),
-      ),
-    ),
-  );
-}
-
-/** In what the reports of an event differ, if there are several. */
-function differences(event, reports) {
-  if (reports.length < 2) return null;
-  const rows = differing(event, reports);
-  if (!rows.length)
-    return el(
-      'p',
-      { class: 'muted' },
-      `The ${reports.length} reports agree in actors, type, status, speakers and figures.`,
-    );
-  return (reports.length === 2 ? sideBySide : saidByWhom)(rows, reports);
 }

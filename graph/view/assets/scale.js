@@ -20,7 +20,7 @@ const UNITS = {
   },
 };
 
-const NARROWEST = 8; // pixels of a column
+const NARROWEST = MODEL.events.length > 1000 ? 4 : 8; // pixels of a column
 
 /** Says whether a gap sets events apart: longer than two months and than three times what follows. */
 const isOutlying = (gap, rest) => gap > 60 && gap > 3 * Math.max(rest, 1);
@@ -49,13 +49,10 @@ function outliers(dated) {
  */
 function folded() {
   const dated = EVENTS.filter((event) => DAYS.get(event.id)).map(({ id }) => ({ id, ...DAYS.get(id) }));
-  if (!dated.length) return { earlier: new Set(), later: new Set(), axis: new Set(), days: null };
-  const { first, last } = outliers(dated.map(({ id, first: day }) => ({ id, day })));
-  const [start, latest] = [dated[first].first, dated[last].first];
-  const end = Math.min(
-    Math.max(latest, ...dated.filter((one) => one.first <= latest).map((one) => one.last)),
-    latest + Math.max(30, latest - start),
-  );
+  const counted = countedDays();
+  if (!dated.length && !counted.length)
+    return { earlier: new Set(), later: new Set(), axis: new Set(), days: null };
+  const [start, end] = counted.length ? spanOfCounted(counted) : spanOfDated(dated);
   const ids = (test) => new Set(dated.filter(test).map((one) => one.id));
   return {
     earlier: ids((one) => one.last < start),
@@ -64,12 +61,38 @@ function folded() {
     days: [start, end],
   };
 }
+
+/** The first and the last day of the axis, without what lies far off. */
+function spanOfDated(dated) {
+  const { first, last } = outliers(dated.map(({ id, first: day }) => ({ id, day })));
+  const [start, latest] = [dated[first].first, dated[last].first];
+  const open = dated.reduce((end, one) => (one.first <= latest ? Math.max(end, one.last) : end), latest);
+  return [start, Math.min(open, latest + Math.max(30, latest - start))];
+}
+
+/** The first days of the months that a page counts, each as often as its share of a thousand says. */
+function countedDays() {
+  const months = (MODEL.counted?.months ?? []).filter(({ month }) => dayNumber(`${month}-01`) !== null);
+  const whole = months.reduce((sum, { events }) => sum + events, 0);
+  return months.flatMap(({ month, events }) =>
+    new Array(Math.ceil((events * 1000) / whole)).fill({ day: dayNumber(`${month}-01`) }),
+  );
+}
+
+/** The same for months that are counted: whole months. */
+function spanOfCounted(days) {
+  const inOrder = days.toSorted((one, other) => one.day - other.day);
+  const { first, last } = outliers(inOrder);
+  const { index, start } = UNITS.month;
+  return [inOrder[first].day, start(index(inOrder[last].day) + 1) - 1];
+}
 const FOLDED = folded();
 const AXIS = FOLDED.days;
 
-/** The finest unit whose columns are wide enough. */
+/** The finest unit whose columns are wide enough; what is counted, is by month. */
 function unitFor(width) {
-  const wide = ([, { index }]) => width / (index(AXIS[1]) - index(AXIS[0]) + 3) >= NARROWEST;
+  const wide = ([name, { index }]) =>
+    !(MODEL.counted && ['day', 'week'].includes(name)) && width / (index(AXIS[1]) - index(AXIS[0]) + 3) >= NARROWEST;
   return (Object.entries(UNITS).find(wide) ?? ['year', UNITS.year])[0];
 }
 

@@ -5,7 +5,7 @@ const SORTS = ['actor', 'event', 'place', 'source'];
 
 /** How well a thing is called what is looked for: 0 best, Infinity not at all. */
 function fitness(id, wanted) {
-  const names = CALLED.get(id);
+  const names = calledOf(id);
   if (names.includes(wanted)) return 0;
   if (names.some((name) => name.startsWith(wanted))) return 1;
   if (names.some((name) => ` ${name}`.includes(` ${wanted}`))) return 2;
@@ -24,8 +24,8 @@ function found(wanted) {
 
 /** The name by which a thing was found, if it is not its label. */
 function foundAs(thing, wanted) {
-  if (fold(thing.label).includes(wanted)) return null;
-  const name = (thing.names ?? []).find(({ text }) => fold(text).includes(wanted));
+  if (foldedOnce(thing.label).includes(wanted)) return null;
+  const name = (thing.names ?? []).find(({ text }) => foldedOnce(text).includes(wanted));
   return name ? el('span', { class: 'muted' }, ' ', bdi(name.text, name.lang)) : null;
 }
 
@@ -84,7 +84,7 @@ function listHits() {
   openHits(Boolean(wanted));
   if (things.length > MOST_HITS)
     byId('hits').append(
-      el('li', { class: 'muted', role: 'presentation' }, `${things.length - MOST_HITS} more`),
+      el('li', { class: 'muted', role: 'presentation' }, `${figures(things.length - MOST_HITS)} more`),
     );
   announce(wanted ? count(things.length, 'hit') : '');
 }

@@ -7,13 +7,22 @@ const unfiltered = () => ({
   /** @type {[number, number]|null} the first and the last day */
   span: null,
   bins: { earlier: true, later: true, undated: true },
-  off: { kind: new Set(), type: new Set(), status: new Set(), source: new Set() },
+  off: {
+    kind: new Set(),
+    type: new Set(),
+    status: new Set(),
+    source: new Set(),
+    reliability: new Set(),
+    credibility: new Set(),
+  },
+  /** the least extraction confidence, 0 for any */
+  confidence: 0,
   place: null,
   text: '',
 });
 
 const state = {
-  view: 'network',
+  view: HOME,
   /** @type {string|null} the id of an actor, event, place or source */
   selected: null,
   /** @type {string|null} a second actor, for the two together */

@@ -1,66 +1,42 @@
 /* The table: who did what to whom, line by line, or what each report says; to sort and to copy. */
 
-const MOST_LINES = 400;
+const PAGE_LINES = 150;
+const WHOLE_LINES = 3000; // up to so many can be shown at once
 
 const sourcesOf = (claim) => listed([...new Set(reportsOf(claim).map((report) => labelOf(report.source)))]);
 const speakersOf = (claim) => listed([...new Set(reportsOf(claim).flatMap((report) => report.said_by))]);
 const statusOf = (claim) => (claim.proposed ? `${plain(claim.status)}, not asserted` : plain(claim.status));
 
-/** The lines of links and relations; `to` is what a click on the first and third cell selects. */
-function claimLines() {
-  const links = shown.links.map((link) => {
-    const event = THINGS.get(link.event);
-    const cells = [
-      labelOf(link.actor),
-      plain(link.role),
-      event.label,
-      typeWord(event.type),
-      event.time,
-      statusOf(link),
-    ];
-    return {
-      cells: [...cells, speakersOf(link), sourcesOf(link)],
-      to: { 0: link.actor, 2: link.event },
-      day: DAYS.get(link.event)?.first,
-    };
-  });
-  const relations = shown.relations.map((relation) => {
-    const cells = [
-      labelOf(relation.a),
-      relation.label,
-      labelOf(relation.b),
-      relation.kind,
-      '',
-      statusOf(relation),
-    ];
-    return {
-      cells: [...cells, speakersOf(relation), sourcesOf(relation)],
-      to: { 0: relation.a, 2: relation.b },
-    };
-  });
-  return [...links, ...relations];
-}
+/** What each column of a claim says; `to` is what a click on the first and third cell selects. */
+const CLAIM = [
+  (claim) => labelOf(claim.actor ?? claim.a),
+  (claim) => (claim.event ? plain(claim.role) : claim.label),
+  (claim) => labelOf(claim.event ?? claim.b),
+  (claim) => (claim.event ? typeWord(THINGS.get(claim.event).type) : claim.kind),
+  (claim) => (claim.event ? THINGS.get(claim.event).time : ''),
+  statusOf,
+  speakersOf,
+  sourcesOf,
+];
 
-/** The lines of the reports about what is shown. */
-function reportLines() {
+/** What each column of a report says. */
+const REPORT = [
+  (report) => report.label,
+  (report) => typeWord(report.type),
+  (report) => plain(report.status),
+  (report) => listed(report.said_by),
+  (report) => listed(report.heard_from),
+  (report) => report.said_on ?? '',
+  (report) => labelOf(report.source),
+  (report) => report.quotes.map((quote) => `“${quote.exact}”`).join(' '),
+];
+
+/** The reports about what is shown. */
+function reportsShown() {
   const about = new Set([...shown.events, ...shown.relations.map((relation) => relation.id)]);
-  const { source } = state.filter.off;
-  return MODEL.reports
-    .filter((report) => (about.has(report.event) || about.has(report.relation)) && !source.has(report.source))
-    .map((report) => ({
-      cells: [
-        report.label,
-        typeWord(report.type),
-        plain(report.status),
-        listed(report.said_by),
-        listed(report.heard_from),
-        report.said_on ?? '',
-        labelOf(report.source),
-        report.quotes.map((quote) => `“${quote.exact}”`).join(' '),
-      ],
-      to: report.event ? { 0: report.event } : {},
-      day: dayNumber(report.said_on) ?? undefined,
-    }));
+  return MODEL.reports.filter(
+    (report) => (about.has(report.event) || about.has(report.relation)) && reportIsOn(report, state.filter),
+  );
 }
 
 const TABLES = {
@@ -68,34 +44,55 @@ const TABLES = {
     name: 'Who did what to whom',
     heads: ['Who', 'Role or relation', 'What or whom', 'Type', 'When', 'Status', 'Said by', 'Source'],
     when: 4,
-    lines: claimLines,
+    cells: CLAIM,
+    claims: () => [...shown.links, ...shown.relations],
+    day: (claim) => DAYS.get(claim.event)?.first,
+    to: (claim) => ({ 0: claim.actor ?? claim.a, 2: claim.event ?? claim.b }),
   },
   reports: {
     name: 'What the reports say',
     heads: ['Report', 'Type', 'Status', 'Said by', 'Heard from', 'Said on', 'Source', 'Quotations'],
     when: 5,
-    lines: reportLines,
+    cells: REPORT,
+    claims: reportsShown,
+    day: (report) => dayNumber(report.said_on) ?? undefined,
+    to: (report) => (report.event ? { 0: report.event } : {}),
   },
 };
 
-const table = { which: 'claims', column: null, down: false, whole: false };
+const table = { which: 'claims', column: null, down: false, whole: false, from: 0 };
 
-/** The lines in the order that the reader chose; days by day, all else by its words. */
-function sortedLines() {
-  const { lines, when } = TABLES[table.which];
+/** The claims in the order that the reader chose; days by day, all else by its words. */
+function sortedClaims() {
+  const { claims, when, day, cells } = TABLES[table.which];
   const { column, down } = table;
-  if (column === null) return lines();
-  const words = new Intl.Collator('en', { numeric: true });
-  const compare = (a, b) =>
-    column === when
-      ? (a.day ?? Infinity) - (b.day ?? Infinity) || 0
-      : words.compare(a.cells[column], b.cells[column]);
-  return lines().sort((a, b) => (down ? -1 : 1) * compare(a, b));
+  const all = claims();
+  if (column === null) return all;
+  const rank = column === when ? (claim) => day(claim) ?? Infinity : rankByWords(all, cells[column]);
+  const ranked = all.map((claim) => ({ claim, rank: rank(claim) }));
+  const way = down ? -1 : 1;
+  ranked.sort((a, b) => (a.rank === b.rank ? 0 : a.rank < b.rank ? -way : way));
+  return ranked.map(({ claim }) => claim);
 }
+
+/** The place of each claim's words among all; each text is compared only once. */
+function rankByWords(claims, cell) {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const texts = claims.map(cell);
+  const places = new Map([...new Set(texts)].sort(compare).map((text, place) => [text, place]));
+  const ranks = new Map(claims.map((claim, number) => [claim, places.get(texts[number])]));
+  return (claim) => ranks.get(claim);
+}
+
+/** A claim as a line of the table. */
+const asLine = (claim) => {
+  const { cells, to } = TABLES[table.which];
+  return { cells: cells.map((cell) => cell(claim)), to: to(claim) };
+};
 
 function sortBy(column) {
   table.down = table.column === column && !table.down;
-  table.column = column;
+  Object.assign(table, { column, from: 0 });
   drawTable();
 }
 
@@ -127,7 +124,7 @@ function asText(separator, quote) {
     const plainText = /^[=+\-@]/.test(text) ? `'${text}` : text; // or a spreadsheet would compute it
     return quote ? `"${plainText.replaceAll('"', '""')}"` : plainText;
   };
-  const lines = [TABLES[table.which].heads, ...sortedLines().map((line) => line.cells)];
+  const lines = [TABLES[table.which].heads, ...sortedClaims().map((claim) => asLine(claim).cells)];
   return lines.map((cells) => cells.map(safe).join(separator)).join('\r\n');
 }
 
@@ -154,7 +151,7 @@ function saveTable() {
 }
 
 function chooseTable(which) {
-  Object.assign(table, { which, column: null, down: false, whole: false });
+  Object.assign(table, { which, column: null, down: false, whole: false, from: 0 });
   drawTable();
 }
 
@@ -176,38 +173,57 @@ function tableTools() {
   );
 }
 
+/** Goes to other lines. */
+function turnTo(from, whole = false) {
+  Object.assign(table, { from, whole });
+  drawTable();
+  byId('table').scrollTop = 0;
+}
+
+/** Which lines are in view, of how many, and the way to the others. */
+function tableNote(from, to, whole) {
+  if (to - from === whole) return el('p', { class: 'note' }, count(whole, 'line'));
+  const turn = (words, start, on) =>
+    el('button', { type: 'button', disabled: !on, onclick: () => turnTo(start) }, words);
+  return el(
+    'p',
+    { class: 'note' },
+    `Lines ${figures(from + 1)} to ${figures(to)} of ${figures(whole)}. `,
+    turn('Back', Math.max(0, from - PAGE_LINES), from > 0),
+    ' ',
+    turn('On', from + PAGE_LINES, to < whole),
+    ' ',
+    whole <= WHOLE_LINES
+      ? el('button', { type: 'button', onclick: () => turnTo(0, true) }, 'Show all')
+      : 'Copy and CSV have all of them.',
+  );
+}
+
 /** Draws the table anew, if it is in view. */
 function drawTable() {
   if (state.view !== 'table') return;
-  const lines = sortedLines();
-  const cut = table.whole ? lines : lines.slice(0, MOST_LINES);
-  const more = () => {
-    table.whole = true;
-    drawTable();
-  };
+  const claims = sortedClaims();
+  const from = table.whole || table.from >= claims.length ? 0 : table.from;
+  const cut = claims.slice(from, table.whole && claims.length <= WHOLE_LINES ? undefined : from + PAGE_LINES);
   keepScroll(byId('table'), () =>
     refill(
       byId('table'),
       tableTools(),
+      claims.length > PAGE_LINES ? tableNote(from, from + cut.length, claims.length) : null,
       el(
         'table',
         {},
         el('caption', { class: 'unseen' }, TABLES[table.which].name),
         el('thead', {}, el('tr', {}, TABLES[table.which].heads.map(headCell))),
-        el('tbody', {}, cut.map(tableLine)),
+        el('tbody', {}, cut.map(asLine).map(tableLine)),
       ),
-      lines.length > cut.length
-        ? el(
-            'p',
-            { class: 'note' },
-            `${cut.length} of ${lines.length} lines. `,
-            el('button', { type: 'button', onclick: more }, 'Show all'),
-          )
-        : el('p', { class: 'note' }, count(lines.length, 'line')),
+      tableNote(from, from + cut.length, claims.length),
     ),
   );
 }
 
 function startTable() {
-  for (const topic of ['view', 'filter', 'selection']) on(topic, drawTable);
+  on('filter', () => (table.from = 0));
+  on('filter', afterFilter(drawTable));
+  for (const topic of ['view', 'selection']) on(topic, drawTable);
 }

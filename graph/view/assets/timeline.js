@@ -15,11 +15,20 @@ const binsPresent = () => ({
 });
 const BINS = binsPresent();
 
+/** How many events a bin has: those that are counted, where some are only counted. */
+function binSize(bin) {
+  if (!MODEL.counted) return BINS[bin].length;
+  const open = { span: null, bins: { earlier: false, later: false, undated: false, [bin]: true } };
+  const isIn = (month) => monthIsOn(month, open) && !monthIsOn(month, { span: null, bins: {} });
+  return COUNTED.filter(isIn).reduce((sum, { events }) => sum + events, 0);
+}
+const SIZES = Object.fromEntries(Object.keys(BINS).map((bin) => [bin, binSize(bin)]));
+
 /** The room left for the axis between the bins. */
 function layTimeline() {
   const width = byId('timeline-canvas').clientWidth;
-  const left = BINS.earlier.length ? BIN : 8;
-  const bins = [BINS.later, BINS.undated].filter((bin) => bin.length).length;
+  const left = SIZES.earlier ? BIN : 8;
+  const bins = ['later', 'undated'].filter((bin) => SIZES[bin]).length;
   axis = { left, width: Math.max(40, width - left - bins * BIN - 8), full: width };
   scale = AXIS ? scaleFor(axis.width) : null;
 }
@@ -68,9 +77,11 @@ function drawOpenEnd(ctx, event, [x, y, width, height], open) {
   ctx.globalAlpha = 1;
 }
 
+const lanesAt = rememberedLast((key, at) => lanesOf(at));
+
 function drawAxisMarks(ctx) {
-  const placed = lanesOf(scale);
-  const most = Math.max(...placed.map(({ lane }) => lane)) + 1;
+  const placed = lanesAt(keyOf(scale), scale);
+  const most = placed.reduce((high, { lane }) => Math.max(high, lane), 0) + 1;
   const lane = within(Math.floor(PLOT.height / most), 1.5, 11);
   for (const { event, first, last, lane: number, open } of placed) {
     const wide = Math.min(scale.step - 3, first === last ? 34 : Infinity);
@@ -141,6 +152,11 @@ function drawBin(ctx, ids, left) {
   }
 }
 
+/** Draws anew for the pointer, where its event has a mark. */
+function drawHover() {
+  if (!scale || !isCrowded(keyOf(scale), scale)) drawTimeline();
+}
+
 /** Draws all of it anew, and puts the handles and the bins' buttons in their places. */
 function drawTimeline() {
   const canvas = byId('timeline-canvas');
@@ -155,7 +171,8 @@ function drawTimeline() {
   if (scale) {
     drawBand(ctx);
     drawTicks(ctx);
-    drawAxisMarks(ctx);
+    if (isCrowded(keyOf(scale), scale)) drawBars(ctx);
+    else drawAxisMarks(ctx);
   }
   for (const [bin, left] of Object.entries(binsLeft())) drawBin(ctx, BINS[bin], left);
   placeControls();
@@ -164,9 +181,9 @@ function drawTimeline() {
 /** Where each bin begins. */
 function binsLeft() {
   const lefts = {};
-  if (BINS.earlier.length) lefts.earlier = 0;
+  if (SIZES.earlier) lefts.earlier = 0;
   let next = axis.left + axis.width + 8;
-  for (const bin of ['later', 'undated'].filter((name) => BINS[name].length)) {
+  for (const bin of ['later', 'undated'].filter((name) => SIZES[name])) {
     lefts[bin] = next;
     next += BIN;
   }
@@ -179,16 +196,18 @@ function timelineWords() {
   const days = span ?? AXIS;
   const parts = [days ? `${daySpan(...days)}${span ? '' : ' (all)'}` : 'no event has a day'];
   for (const bin of ['earlier', 'later']) {
-    if (BINS[bin].length) parts.push(`${bin}: ${binSpan(BINS[bin])}, folded`);
+    if (BINS[bin].length && !MODEL.counted) parts.push(`${bin}: ${binSpan(BINS[bin])}, folded`);
   }
   if (scale && scale.unit !== 'day') parts.push(`a column is a ${scale.unit}`);
+  if (MODEL.counted) parts.push('columns: all that are counted; below them: those held in detail');
+  else if (scale && isCrowded(keyOf(scale), scale)) parts.push('stacked by quad class; grey: not shown');
   return parts.join(' · ');
 }
 
 function binSpan(ids) {
   const days = ids.map((id) => DAYS.get(id));
-  const years = [Math.min(...days.map((day) => day.first)), Math.max(...days.map((day) => day.last))].map(
-    (day) => dateOf(day).getUTCFullYear(),
-  );
+  const first = days.reduce((least, day) => Math.min(least, day.first), Infinity);
+  const last = days.reduce((most, day) => Math.max(most, day.last), -Infinity);
+  const years = [first, last].map((day) => dateOf(day).getUTCFullYear());
   return `${count(ids.length, 'event')} of ${years[0] === years[1] ? years[0] : years.join('–')}`;
 }

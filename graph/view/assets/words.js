@@ -52,11 +52,15 @@ const lookup = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefin
 
 /** @returns {number|null} days since 1970-01-01, or null where the text is no day */
 function dayNumber(iso) {
-  const found = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso ?? '');
-  if (!found) return null;
-  const day = Date.parse(found[0]) / DAY;
-  return Number.isFinite(day) ? day : null;
+  if (!iso) return null;
+  if (!DAY_NUMBERS.has(iso)) {
+    const found = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso);
+    const day = found ? Date.parse(found[0]) / DAY : NaN;
+    DAY_NUMBERS.set(iso, Number.isFinite(day) ? day : null);
+  }
+  return DAY_NUMBERS.get(iso);
 }
+const DAY_NUMBERS = new Map();
 
 const dateOf = (day) => new Date(day * DAY);
 const isoOf = (day) => dateOf(day).toISOString().slice(0, 10);
@@ -72,8 +76,13 @@ function daySpan(first, last) {
   return `${a.getUTCDate()} – ${longDay(last)}`;
 }
 
+const FIGURES = new Intl.NumberFormat('en');
+
+/** A number with commas: many times quicker than toLocaleString. */
+const figures = (number) => FIGURES.format(number);
+
 const count = (number, one, many = `${one}s`) =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  `${figures(number)} ${number === 1 ? one : many}`;
 
 /** “a, b and c” */
 function listed(parts) {
@@ -86,15 +95,22 @@ const plain = (notation) => String(notation ?? '').replaceAll('-', ' ');
 const typeWord = (type) => (type ? plain(type).toLowerCase() : 'no type');
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Letters that differ between keyboards, or between careful and hasty spelling; digits too. */
+const LETTERS = {
+  ...{ ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ۀ: 'ه', ە: 'ه', ٱ: 'ا' },
+  ...{ ı: 'i', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ß: 'ss' },
+  ...Object.fromEntries([...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)])),
+  ...Object.fromEntries([...'۰۱۲۳۴۵۶۷۸۹'].map((digit, value) => [digit, String(value)])),
+};
+const SPELT = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
+
 /** Folds a name: no case, accents, vowel signs, apostrophes or hyphens; one form of each letter. */
 function fold(text) {
   return String(text)
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}ʻʼʾʿ'’‘`´ـ]/gu, '')
     .toLowerCase()
-    .replace(/[يى]/g, 'ی')
-    .replace(/ك/g, 'ک')
-    .replace(/ة/g, 'ه')
+    .replace(SPELT, (letter) => LETTERS[letter])
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -111,9 +111,9 @@ function openDyads() {
   dyads.sit(new Map(seated.map(({ id, tie_x: x, tie_y: y }) => [id, { x, y }])));
 }
 
-const listsSoon = oncePerFrame(drawTieLists);
+const listsSoon = later(drawTieLists);
 
-/** Draws what passes now, and a frame later the list; the window stays unless something is out of it. */
+/** Draws what passes now, and the list later; the window stays unless something is out of it. */
 function followFilter() {
   drawTieNetwork();
   listsSoon();

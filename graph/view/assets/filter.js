@@ -124,9 +124,10 @@ function relationsShown(filter, involved, whole) {
 /**
  * Works out what passes the filter.
  * @returns {{events: Set<string>, actors: Set<string>, places: Set<string>, links: Object[],
- *   relations: Object[], reasons: Object<string, number>}}
+ *   relations: Object[], reasons: Object<string, number>, turn: number}}
  */
 function whatIsShown() {
+  turns += 1;
   const { filter } = state;
   const looks = looksAt(filter);
   const { events, places, reasons } = passing(filter, looks);
@@ -137,13 +138,20 @@ function whatIsShown() {
       (plainly || (kindIsOn(link.actor, filter.off) && claimIsOn(link, filter, looks))),
   );
   const actors = new Set();
-  for (const link of links) actors.add(link.actor);
+  for (const link of links) {
+    link.passed = turns;
+    actors.add(link.actor);
+  }
   const relations = relationsShown(filter, new Set(actors), events.size === MODEL.events.length);
-  for (const { a, b } of relations) actors.add(a).add(b);
-  return { events, actors, places, links, relations, reasons };
+  for (const relation of relations) {
+    relation.passed = turns;
+    actors.add(relation.a).add(relation.b);
+  }
+  return { events, actors, places, links, relations, reasons, turn: turns };
 }
 
 let shown;
+let turns = 0;
 
 const isShown = (id) =>
   shown.events.has(id) || shown.actors.has(id) || (state.places && shown.places.has(id));

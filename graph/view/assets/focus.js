@@ -1,14 +1,7 @@
 /* What a selection is about: the things that stand out, and those that stay in sight beside them. */
 
-const passed = { of: null, claims: null };
-
-/** Whether a link or a relation passes the filter. */
-function claimIsShown(claim) {
-  if (passed.of !== shown) {
-    Object.assign(passed, { of: shown, claims: new Set([...shown.links, ...shown.relations]) });
-  }
-  return passed.claims.has(claim);
-}
+/** Whether a link or a relation passes the filter: each bears the turn in which it last passed. */
+const claimIsShown = (claim) => claim.passed === shown.turn;
 
 /** The events in which an actor has a part that passes the filter. */
 const eventsOfActorShown = (id) =>

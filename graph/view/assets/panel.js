@@ -92,15 +92,3 @@ function startPanel() {
   if (MODEL.events.length > MANY_EVENTS) setTimeout(drawPanel, 50);
   else drawPanel();
 }
-
-const MANY_EVENTS = 1000; // from which on the panel waits: first for the view, then for a pause in brushing
-
-/** Calls a function once in a frame, or on a page of many events once in a pause. */
-function later(action) {
-  if (MODEL.events.length <= MANY_EVENTS) return oncePerFrame(action);
-  let waiting;
-  return () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(action, 120);
-  };
-}

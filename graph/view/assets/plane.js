@@ -1,5 +1,7 @@
 /* A window onto things in seats: vis-network moves it and knows the pointer; we draw. */
 
+const MOVING = 80; // labels while something is dragged, so that it keeps up
+
 /**
  * What a plane shows and how, as functions:
  * `things()` all that may be in it, the most important first; `isOn(id)`, `radius(thing)` at scale 1;
@@ -10,7 +12,8 @@
 class Plane {
   constructor(box, shows) {
     Object.assign(this, { box, shows, seats: new Map(), told: new Map(), radii: new Map(), lines: [] });
-    Object.assign(this, { stretch: { x: 1, y: 1 }, moved: false, shrink: 1, about: null, idle: false });
+    Object.assign(this, { stretch: { x: 1, y: 1 }, moved: false, shrink: 1, about: null });
+    Object.assign(this, { idle: false, held: false }); // by us, so that nothing is drawn; by the reader
     box.seatOf = (id) => this.seating()(id); // for scripts around the page
   }
 
@@ -41,6 +44,11 @@ class Plane {
     net.on('hoverNode', ({ node }) => hover(node));
     net.on('blurNode', () => hover(null));
     net.on('dragging', ({ nodes: ids }) => ids.length && this.keepSeats(ids));
+    net.on('dragStart', () => (this.held = true));
+    net.on('dragEnd', () => {
+      this.held = false;
+      net.redraw();
+    });
     for (const change of ['dragEnd', 'zoom']) net.on(change, () => (this.moved = true));
     net.on('resize', () => this.moved || requestAnimationFrame(() => this.fit(this.about ?? this.extent())));
   }
@@ -118,9 +126,9 @@ class Plane {
     this.lines = this.shows.under(ctx, view, this.seating(view));
   }
 
-  /** Draws the labels, and what is written on the lines. */
+  /** Draws the labels, and what is written on the lines; while the plane moves, the first of many. */
   drawText(ctx, view) {
-    const wanted = this.shows.labels();
+    const wanted = this.shows.labels().slice(0, this.held ? MOVING : undefined);
     const { labels, taken } = placeLabels(ctx, wanted, this.seating(view), view, this.lines, this.shows.weight);
     this.box.dataset.labels = `${labels.length} of ${wanted.length}`;
     this.shows.over(ctx, this.lines, taken);

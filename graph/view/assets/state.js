@@ -94,3 +94,15 @@ function allow(group, values, allowed) {
     for (const value of values) off[group][allowed ? 'delete' : 'add'](value);
   });
 }
+
+const MANY_EVENTS = 1000; // from which on lists wait for a pause in brushing
+
+/** Calls a function once in a frame, or on a page of many events once in a pause. */
+function later(action) {
+  if (MODEL.events.length <= MANY_EVENTS) return oncePerFrame(action);
+  let waiting;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(action, 120);
+  };
+}

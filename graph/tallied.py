@@ -56,15 +56,18 @@ NEAR = """SELECT ?where ?precision (MIN(?km) AS ?distance) WHERE {
   FILTER(?km <= $km)
   ?exactness skos:notation ?precision .
 } GROUP BY ?where ?precision"""
-#: The first and the last day on which an actor is named.
-SAID = expanded("""SELECT (MIN(?said) AS ?first) (MAX(?said) AS ?last) WHERE {
+#: The reports that name an actor, each with its source and the day on which it was said.
+SAID = expanded("""SELECT ?each ?its ?said WHERE {
   {
     SELECT DISTINCT ?each ?its WHERE {
       #! naming $actor ?each ?its
     } LIMIT 10000000
   }
   #! saying ?each ?its ?said
+  FILTER(BOUND(?said))
 }""")
+#: So many characters of reports are put into a query at the most.
+LONGEST = 60_000
 LAST = ox.NamedNode(SEM.hasLatestEndTimeStamp)
 #: The number of events of each month, such as 2026-02.
 Months = dict[str, int]
@@ -125,15 +128,23 @@ def same(store: ox.Store, terms: Mapping[str, str]) -> list[str] | None:
 
 
 def said(store: ox.Store, terms: Mapping[str, str]) -> dict[str, str]:
-    """Return the first and the last day on which an actor is named; nothing where there is none."""
-    names = same(store, terms)
-    text = lines_for(SAID, {"same"})
-    found = asking.asked(store, bound(text, {"same": " ".join(names or ())}))
-    if isinstance(found, ox.QuerySolutions):
-        for row in found:
-            if row["first"] is not None:
-                return {"first_said": str(row["first"]), "last_said": str(row["last"])}
-    return {}
+    """Return the first and the last day on which an actor is named, and the reports of those days.
+
+    The reports only where they are few; nothing where there are none, or a time is no day.
+    """
+    names = " ".join(same(store, terms) or ())
+    found = asking.asked(store, bound(lines_for(SAID, {"same"}), {"same": names}))
+    told = list(found) if isinstance(found, ox.QuerySolutions) else []
+    days = {str(row["said"]) for row in told}
+    if not days or not all(day.endswith(f"<{XSD.date}>") for day in days):
+        return {}
+    ends = min(days), max(days)
+    listed = (
+        f"({row['each']} {row['its']} {row['said']})" for row in told if str(row["said"]) in ends
+    )
+    reports = " ".join(listed).replace(f"<{XSD.date}>", "xsd:date")
+    known = dict(zip(("first_said", "last_said"), ends, strict=True))
+    return known | ({"said": reports} if len(reports) <= LONGEST else {})
 
 
 def places(store: ox.Store, terms: Mapping[str, str]) -> list[str]:

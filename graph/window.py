@@ -20,7 +20,8 @@ told beforehand on which days its rows lie, from the tallies of the months. It n
 - ``$of_months``: the months from that of ``$since`` to that of ``$until``, where those are few.
 - ``$forth``, ``$back``: the tallies of a dyad in both directions, up to the day ``$before``.
 - ``$kept``: the graphs of derived values; ``$shared``: those in which events have several sources.
-- ``$first_said``, ``$last_said``: the first and the last day on which ``$actor`` is named.
+- ``$first_said``, ``$last_said``: the first and the last day on which ``$actor`` is named;
+  ``$said``: the reports of those days, each with its source and the day, where they are few.
 - ``$same``: the actor and whoever is judged the same; ``$places``: those within ``$km`` of
   ``$place``, each with its precision and its distance.
 
@@ -43,7 +44,7 @@ __all__ = ["FOUND", "windows"]
 FOUND = frozenset(
     {"limit", "offset", "most", "newest", "newest_in", "newest_of", "bottom", "earlier", "days"}
     | {"months", "begin", "end", "of_months", "forth", "back", "before", "kept", "places", "same"}
-    | {"shared", "first_said", "last_said"}
+    | {"shared", "first_said", "last_said", "said"}
 )
 #: The tallies of so many months are looked up one after the other, those of more all at once.
 FEW_MONTHS = 3

@@ -1,5 +1,6 @@
 """Questions and answers on the command line: options in, text out."""
 
+import shutil
 import sys
 import webbrowser
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 import detente as dt
 from detente import streams
 from detente.files import STDIN
-from graph.table import Table, Triples
+from graph.table import Table, Triples, text_table
 
 if TYPE_CHECKING:
     from graph.view import View
@@ -70,7 +71,8 @@ def written(answer: Table | Triples | bool, shape: str | None) -> str:
     if shape == "turtle":
         raise click.UsageError("only CONSTRUCT and DESCRIBE answer with turtle")
     if shape == "table":
-        return f"{answer}\n"
+        fit = shutil.get_terminal_size().columns if streams.on_terminal(sys.stdout) else None
+        return f"{text_table(answer, fit=fit)}\n"
     return answer.to_json() if shape == "json" else answer.to_csv()
 
 

@@ -87,7 +87,8 @@ def network(
     have their ``role`` as key and attribute. Only what is said to have happened is in it. The
     attribute ``complete`` of the whole is False where there was more than it holds.
     """
-    wanted = {EventType.of(name.upper()).value for name in types}
+    named = (types,) if isinstance(types, str) else types
+    wanted = {EventType.of(name.upper()).value for name in named}
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     rows, complete = participations(store, since, until, wanted, actor, hops)
     made.graph["complete"] = complete

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from graph.view.foreign import ForeignView
 
-__all__ = ["Row", "Table", "Triples", "Value", "value"]
+__all__ = ["Row", "Table", "Triples", "Value", "text_table", "value"]
 
 Value: TypeAlias = str | int | float | bool | date | datetime | None
 Row: TypeAlias = dict[str, Value]
+#: The least width to which a column is shortened to fit a terminal.
+LEAST = 8
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 #: A cell of a notebook's table with fewer letters, and no space, is not broken; one with more has
@@ -206,22 +208,43 @@ def _plain(found: Value) -> str:
     return "" if found is None else str(found)
 
 
-def text_table(table: Table, width: int = 44) -> str:
-    """Return a table for a terminal; long values are shortened, and end in an ellipsis."""
-    rows = [[_short(shown(row[c]), width) for c in table.columns] for row in table.rows]
-    widths = [
-        max(len(column), *(len(row[n]) for row in rows)) if rows else len(column)
-        for n, column in enumerate(table.columns)
+def text_table(table: Table, width: int = 44, fit: int | None = None) -> str:
+    """Return a table for a terminal; long values are shortened, and end in an ellipsis.
+
+    Columns that are empty throughout are only named. ``width`` is the widest that a column may be,
+    ``fit`` how wide all may be together: the widest are shortened first, to no less than 8.
+    """
+    full = [c for c in table.columns if any(row[c] is not None for row in table.rows)]
+    empty = [c for c in table.columns if c not in full] if full else []
+    kept = full or list(table.columns)
+    cells = [kept, *([_flat(shown(row[c])) for c in kept] for row in table.rows)]
+    widths = _fitted(
+        [min(max(map(len, column)), width) for column in zip(*cells, strict=True)], fit
+    )
+    drawn = [
+        "  ".join(_short(c, w).ljust(w) for c, w in zip(line, widths, strict=True))
+        for line in (cells[0], ["─" * size for size in widths], *cells[1:])
     ]
-    lines = [table.columns, ["─" * size for size in widths], *rows]
-    drawn = ["  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)) for line in lines]
-    count = table.note or f"{len(rows):,} row{'s' if len(rows) != 1 else ''}"
+    count = table.note or f"{len(table.rows):,} row{'s' if len(table.rows) != 1 else ''}"
+    count += f"; empty throughout: {', '.join(empty)}" if empty else ""
     return "\n".join(line.rstrip() for line in drawn) + f"\n({count})"
 
 
+def _fitted(widths: list[int], fit: int | None) -> list[int]:
+    """Return the widths of columns, the widest made less until all fit."""
+    widths = list(widths)
+    while fit and sum(widths) + 2 * len(widths) - 2 > fit and max(widths) > LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _flat(text: str) -> str:
+    """Return a text on one line, in which nothing moves a terminal's cursor."""
+    return "".join(_seen(c) for c in " ".join(text.split()))
+
+
 def _short(text: str, width: int) -> str:
-    flat = "".join(_seen(c) for c in " ".join(text.split()))
-    return flat if len(flat) <= width else flat[: width - 1] + "…"
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def _seen(character: str) -> str:

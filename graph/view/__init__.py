@@ -61,7 +61,10 @@ class View:
             hops=hops,
             since=None if since is None else str(since),
             until=None if until is None else str(until),
-            types=frozenset(EventType.of(name.upper()).value for name in types),
+            types=frozenset(
+                EventType.of(name.upper()).value
+                for name in ((types,) if isinstance(types, str) else types)
+            ),
         )
         return cls(model(Reader(store, canonical), choice), theme=theme)
 

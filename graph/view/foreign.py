@@ -191,13 +191,14 @@ class Page:
             "id": id_, "a": self.ids[one], "b": self.ids[other], "label": label,
             "kind": "relation", "status": status(told), "reports": [report["id"]],
         }  # fmt: skip
+        if not self.network.is_directed():
+            made["directed"] = False
         self.model["relations"].append(made)
 
     def subtitle(self) -> str:
-        """Say how much there is on the page, and whether arrows mean anything."""
+        """Say how much there is on the page."""
         size = len(self.model["links"]) + len(self.model["relations"])
-        counted = f"{counts(len(self.ids), 'node')} · {counts(size, 'edge')}"
-        return counted if self.network.is_directed() else f"{counted}, of no direction"
+        return f"{counts(len(self.ids), 'node')} · {counts(size, 'edge')}"
 
     def left_out(self) -> Iterator[str]:
         """Yield what is left out, in words."""

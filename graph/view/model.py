@@ -1,13 +1,13 @@
 """The model of a page, made from the graph: what is chosen, and what is left out, in words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from graph.iris import ID, SHIPPED
 from graph.view.choosing import Choice, most_told, near, wanted
 from graph.view.counting import counted, quad_of, ties
 from graph.view.hubs import Hub, hubs_of
 from graph.view.reading import Reader, said_time
-from graph.view.shape import Event, Link, Model, Relation, RelationKind, Status
+from graph.view.shape import Event, Link, Model, Relation, RelationKind, Source, Status
 from ontology.terms import (
     DCTERMS,
     DET,
@@ -36,6 +36,7 @@ def model(reader: Reader, choice: Choice) -> Model:
     made = page.model
     made["title"] = choice.title or "Who did what to whom, and who says so"
     made["subtitle"] = subtitle(made)
+    tell_apart(made["sources"])
     if len(shown) < len(chosen):
         page.count(chosen)
     return made
@@ -45,6 +46,15 @@ def subtitle(made: Model) -> str:
     """Say how much there is on a page."""
     counted = ((len(made["sources"]), "source"), (len(made["reports"]), "claim"))
     return " · ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counted)
+
+
+def tell_apart(sources: list[Source]) -> None:
+    """Give sources that are called alike their titles, and those of one title their ids."""
+    for more in ("title", "id"):
+        shared = Counter(source["label"] for source in sources)
+        for source in sources:
+            if shared[source["label"]] > 1 and source[more] not in source["label"]:
+                source["label"] = f"{source[more]} ({source['label']})"
 
 
 class Page:

@@ -124,7 +124,8 @@ def _edges(model: Model) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for number, link in enumerate(model["links"]):
         yield *_ends(link), {"arrows": _arrows(link["role"]), "of": ("link", number)}
     for number, relation in enumerate(model["relations"]):
-        yield relation["a"], relation["b"], {"arrows": "to", "of": ("relation", number)}
+        arrows = "to" if relation.get("directed", True) else ""
+        yield relation["a"], relation["b"], {"arrows": arrows, "of": ("relation", number)}
     for number, event in enumerate(model["events"]):
         if event["place"] is not None:
             yield event["id"], event["place"], {"arrows": "", "of": ("place", number)}

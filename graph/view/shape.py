@@ -132,7 +132,10 @@ class Link(TypedDict):
 
 
 class Relation(TypedDict):
-    """A claim that two actors stand in a relation: ``a`` is leader of ``b``."""
+    """A claim that two actors stand in a relation: ``a`` is leader of ``b``.
+
+    ``directed`` is False where a relation of a network has no direction.
+    """
 
     id: str
     a: str
@@ -141,6 +144,7 @@ class Relation(TypedDict):
     kind: RelationKind
     status: Status
     reports: list[str]
+    directed: NotRequired[bool]
 
 
 class Month(TypedDict):

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 import detente as dt
-from graph.table import Table
+from graph.table import Table, text_table
 from tests.graph.conftest import Write
 
 MEETING = "source: a, type: CONSULT, initiator: ruritania, recipient: freedonia, when: 2001-05-03"
@@ -156,3 +156,21 @@ def dt_prefixes() -> dict[str, str]:
     from graph.asking import PREFIXES
 
     return PREFIXES
+
+
+def test_a_table_fits_a_terminal_by_shortening_its_widest_columns() -> None:
+    rows = tuple(
+        {"who": "Ruritania", "said": "a" * 60, "more": "b" * 30, "none": None} for _ in "12"
+    )
+    table = Table(("who", "said", "more", "none"), rows)
+    whole, fitted = text_table(table).splitlines(), text_table(table, fit=60).splitlines()
+    assert max(map(len, whole[:-1])) == len("Ruritania") + 2 + 44 + 2 + 30
+    assert max(map(len, fitted[:-1])) == 60
+    assert "Ruritania" in fitted[2]
+    assert fitted[2].count("…") == 2
+    assert whole[-1] == fitted[-1] == "(2 rows; empty throughout: none)"
+    assert max(map(len, text_table(table, fit=5).splitlines()[:-1])) == 8 + 2 + 8 + 2 + 8
+
+
+def test_a_table_without_rows_has_its_heads() -> None:
+    assert text_table(Table(("who", "whom"), ())).splitlines()[0] == "who  whom"

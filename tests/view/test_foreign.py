@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 import detente as dt
 from detente.cli import main
-from graph.view import nodes
+from graph.view import nodes, page
 from graph.view.shape import Model
 from tests.view.conftest import Opener
 
@@ -115,9 +115,11 @@ def test_a_network_that_was_cut_says_so() -> None:
     assert "there is more" in dt.view(nx.DiGraph(complete=False)).summary
 
 
-def test_an_undirected_network_says_that_it_is(rally: "nx.DiGraph[str]") -> None:
-    assert "of no direction" in dt.view(rally.to_undirected()).summary
-    assert "of no direction" not in dt.view(rally).summary
+def test_only_a_directed_network_has_arrows(rally: "nx.DiGraph[str]") -> None:
+    for network, arrow in ((rally, "to"), (rally.to_undirected(), "")):
+        drawn = page.network(dt.view(network).model)
+        relations = [edge for edge in drawn.edges if edge["of"][0] == "relation"]
+        assert {edge["arrows"] for edge in relations} == {arrow}
 
 
 def test_parallel_edges_are_all_there_by_their_keys() -> None:

@@ -1,12 +1,14 @@
 """The model of a page: what the graph says, and no more."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 import detente as dt
 from graph.view import choosing
-from graph.view.shape import Event, Model, Report
+from graph.view.model import tell_apart
+from graph.view.shape import Event, Model, Report, Source
 
 CASE = Path(__file__).parents[1] / "loaders" / "casefile" / "in.yaml"
 
@@ -47,6 +49,20 @@ def test_every_reference_is_to_something_on_the_page(model: Model) -> None:
     assert {r for e in model["events"] for r in e["reports"]} <= claims
     assert {r["source"] for r in model["reports"]} == sources
     assert {end for n in model["relations"] for end in (n["a"], n["b"])} <= actors
+
+
+def test_sources_that_are_called_alike_are_told_apart() -> None:
+    told = [("a", "Gazette", "Talks"), ("b", "Gazette", "Ships"), ("c", "Herald", "Talks")]
+    told += [("d", "Post", "Talks"), ("e", "Post", "Talks")]
+    sources = [cast("Source", {"id": i, "label": n, "title": t}) for i, n, t in told]
+    tell_apart(sources)
+    assert [source["label"] for source in sources] == [
+        "Talks (Gazette)",
+        "Ships (Gazette)",
+        "Herald",
+        "d (Talks (Post))",
+        "e (Talks (Post))",
+    ]
 
 
 def test_a_disputed_threat_has_both_reports(model: Model) -> None:

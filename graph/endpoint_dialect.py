@@ -13,6 +13,7 @@ were written, to seven figures.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,10 +38,13 @@ GEOMETRY = "http://www.openlinksw.com/schemas/virtrdf#Geometry"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 TRUTH = {"0": "false", "1": "true"}
 DAY = '"{}"^^<' + XSD.date + ">"
-#: Named queries of which Virtuoso 7.2.5 makes something else, and what.
-WRONG = {
-    "first-and-last": "leaves out rows and names of its answer",
-    "said-first": "cannot compile it (SQ156)",
+#: Named queries of which Virtuoso 7.2.5 makes something else: what, and given which parameters,
+#: where it is not so without.
+WRONG: dict[str, tuple[str, frozenset[str]]] = {
+    "degree": ("miscounts what is initiated in a time", frozenset({"since", "until"})),
+    "differences": ("leaves out rows of its answer, of some data", frozenset()),
+    "first-and-last": ("leaves out rows and names of its answer", frozenset()),
+    "said-first": ("cannot compile it (SQ156)", frozenset()),
 }
 #: What is said of a year, as said of a day.
 YEARS = (
@@ -71,15 +75,17 @@ class Dialect:
     union: tuple[tuple[str, str], ...] = ()
     virtuoso: bool = False
 
-    def refuse(self, name: str) -> None:
+    def refuse(self, name: str, given: Collection[str]) -> None:
         """Refuse a named query that this endpoint is known to answer wrongly.
 
         Raises:
             QueryError: it is one.
         """
-        if self.virtuoso and name in WRONG:
-            why = f"Virtuoso {WRONG[name]}; load the sources into a folder"
-            raise QueryError(f"query {name!r}: {why}")
+        if not self.virtuoso or name not in WRONG:
+            return
+        why, only = WRONG[name]
+        if not only or only & set(given):
+            raise QueryError(f"query {name!r}: Virtuoso {why}; load the sources into a folder")
 
     def written(self, text: str) -> str:
         """Return a query as this endpoint understands it."""

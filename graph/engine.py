@@ -9,7 +9,7 @@ then adding tears.)
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -177,8 +177,12 @@ class Engine:
         """Yield records: what is asked of them lies here."""
         yield from records
 
-    def refuse(self, name: str) -> None:
+    def refuse(self, name: str, given: Collection[str]) -> None:
         """Refuse no named query: they are written for this engine."""
+
+    def reading(self) -> ox.Store:
+        """Return the store: what is read one by one lies here."""
+        return self.store
 
     def snapshot(self) -> ox.Store:
         """Return the store: all quads lie here."""

@@ -3,7 +3,7 @@
 `graph.engine` keeps them in memory or in a folder, `graph.remote_engine` at a SPARQL endpoint.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -57,8 +57,11 @@ class Keeper(Protocol):
     def commit(self, plan: Plan, workspace: Path, decided: Callable[[], None]) -> None:
         """Carry out a change, all of it or nothing."""
 
-    def refuse(self, name: str) -> None:
+    def refuse(self, name: str, given: Collection[str]) -> None:
         """Refuse a named query that the engine is known to answer wrongly."""
+
+    def reading(self) -> ox.Store:
+        """Return the store, for what reads much of it one by one."""
 
     def snapshot(self) -> ox.Store:
         """Return all quads, for what needs all of them."""

@@ -21,10 +21,11 @@ from graph.endpoint import Address
 from graph.endpoint_dialect import Dialect
 from graph.endpoint_wire import RESULTS, Request, Wire
 from graph.guard import checked, names_graphs, tokens_of
-from graph.iris import ID
+from graph.iris import CATALOGUE, FUSION, ID, IDENTITY, TALLY, derived_of
 from graph.table import Table, Triples
 from graph.working import Copy, Pattern
 from ontology.errors import StoreError
+from ontology.terms import DCTERMS
 
 __all__ = ["JOURNAL", "Remote"]
 
@@ -36,6 +37,9 @@ SECONDS = 300.0
 FIRST = 1_000
 #: So many things are asked for at once.
 AT_ONCE = 400
+PART_OF = ox.NamedNode(DCTERMS.isPartOf)
+#: Graphs in which several sources have a part.
+OWN = frozenset({CATALOGUE, FUSION, IDENTITY, TALLY})
 PATTERN = ("?s", "?p", "?o", "?g")
 
 
@@ -97,10 +101,10 @@ class Remote:
 
     def true(self, text: str) -> bool:
         """Tell what one of our own questions is answered: yes or no."""
-        found = self.query(checked(text))
-        if not isinstance(found, ox.QueryBoolean):
-            raise StoreError(f"{self.address}: answered neither yes nor no to an ASK")
-        return bool(found)
+        try:
+            return questions.true(self.query(checked(text)))
+        except (SyntaxError, ValueError) as error:
+            raise self.unread(error) from None
 
     def rows(self, text: str) -> Iterator[ox.QuerySolution]:
         """Yield the rows of one of our own queries."""
@@ -126,6 +130,8 @@ class Remote:
         if self.copy is None:
             yield from self._paged(pattern)
             return
+        if not self.copy.knows(pattern):
+            self.foresee(*self.copy.along(pattern))
         if not self.copy.knows(pattern):
             self.copy.learn(pattern, self._quads(self.copy.wider(pattern)))
         yield from self.copy.store.quads_for_pattern(*pattern)
@@ -230,19 +236,14 @@ class Remote:
     # -- graphs ----------------------------------------------------------------------------
 
     def named_graphs(self) -> Iterator[ox.NamedNode]:
-        """Yield the graphs that are ours, in order."""
-        last = f"{ID}graph/"
-        while True:
-            text = (
-                "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } "
-                f'FILTER(STR(?g) > {nt.text(last)} && STRSTARTS(STR(?g), "{ID}graph/")) }} '
-                f"ORDER BY STR(?g) LIMIT {FIRST}"
-            )
-            found = [row["g"] for row in self.rows(text)]
-            yield from (g for g in found if isinstance(g, ox.NamedNode) and ours(g.value))
-            if len(found) < FIRST:
-                return
-            last = found[-1].value
+        """Yield the graphs that are ours by the catalogue, in order; some may be empty.
+
+        To look for them among all quads would take an engine without an index of graphs seconds.
+        """
+        found = set(OWN)
+        for quad in self._quads((None, PART_OF, None, ox.NamedNode(CATALOGUE))):
+            found |= {quad.subject.value, derived_of(quad.object.value)}  # type: ignore[union-attr]
+        yield from map(ox.NamedNode, sorted(found))
 
     def contains_named_graph(self, graph_name: Graph) -> bool:
         """Tell whether there is anything in a graph."""

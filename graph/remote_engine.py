@@ -5,7 +5,7 @@ it is for a folder, and becomes quads that go and quads that come. `graph.remote
 whole or not at all.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
@@ -35,6 +35,8 @@ from ontology.terms import DET, XSD
 
 __all__ = ["RemoteEngine"]
 
+#: How Virtuoso calls the answer to an ASK in a mode in which it leaves out rows of others.
+RETURNED = b"__ASK_RETVAL"
 #: So many records are looked at ahead, to fetch at once what will be asked of them.
 AHEAD = 5_000
 #: So many quads are copied whole at the most, to check, to export, or to read with rdflib.
@@ -67,7 +69,12 @@ class RemoteEngine:
 
     def _connect(self, address: Address) -> None:
         asked = Request(url=address.query, form=(("query", "ASK { }"),), accept=RESULTS, seconds=30)
-        _, headers = self._wire.fetched(asked)
+        body, headers = self._wire.fetched(asked)
+        if RETURNED in body:
+            raise StoreError(
+                f"{address}: this Virtuoso runs with CaseMode = 1, in which it answers wrongly: "
+                "set CaseMode = 2 in its ini"
+            )
         engine = headers.get("server", "")
         settled = address.settled(engine)
         self._remote = Remote(self._wire, settled, dialect_of(engine))
@@ -220,9 +227,14 @@ class RemoteEngine:
         if add:
             self._writer.add(CATALOGUE, add)
 
-    def refuse(self, name: str) -> None:
+    def refuse(self, name: str, given: Collection[str]) -> None:
         """Refuse a named query that the endpoint is known to answer wrongly."""
-        self._remote.dialect.refuse(name)
+        self._remote.dialect.refuse(name, given)
+
+    def reading(self) -> ox.Store:
+        """Return the store to read much of one by one: what was read is kept, for this one time."""
+        _ = self.store
+        return cast("ox.Store", replace(self._remote, copy=Copy(eager=True)))
 
     def snapshot(self) -> ox.Store:
         """Return a copy of all claims in memory, for what needs all of them.

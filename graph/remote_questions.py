@@ -23,7 +23,7 @@ from ontology.errors import QueryError
 if TYPE_CHECKING:
     from graph.remote import Remote
 
-__all__ = ["answered", "results", "selecting"]
+__all__ = ["answered", "results", "selecting", "true"]
 
 
 def answered(
@@ -35,10 +35,13 @@ def answered(
         QueryError: the query is malformed, or takes too long.
         StoreError: the endpoint cannot be reached, or answers with something else.
     """
-    graph = isinstance(asking.asked(ox.Store(), text), ox.QueryTriples)
+    form = asking.asked(ox.Store(), text)
+    graph = isinstance(form, ox.QueryTriples)
     accept = TRIPLES if graph else RESULTS
     with _asked(remote, text, accept, seconds) as body:
         try:
+            if isinstance(form, ox.QueryBoolean):
+                return true(results(body))
             found = asking.collected(_read(body, rows, graph=graph), rows, stopped)
         except (SyntaxError, ValueError) as error:
             raise remote.unread(error) from None
@@ -87,6 +90,17 @@ def results(body: Body | bytes) -> Answer:
         body if isinstance(body, bytes) else cast("IO[bytes]", body),
         format=ox.QueryResultsFormat.JSON,
     )
+
+
+def true(found: Answer) -> bool:
+    """Tell whether an answer says yes.
+
+    Raises:
+        ValueError: it says neither yes nor no.
+    """
+    if not isinstance(found, ox.QueryBoolean):
+        raise ValueError("neither yes nor no")  # noqa: TRY004  # it came so
+    return bool(found)
 
 
 def selecting(text: str) -> str:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph import answering, asking, catalogue, named
+from graph import answering, asking, catalogue, identity, named
 from graph.claims import Claims
 from graph.table import Table, Triples
 from ontology.errors import QueryError
@@ -75,7 +76,7 @@ class EventGraph(Claims):
         if not NAME.fullmatch(query.strip()):
             return answering.paged(store, self.sparql(query, **values), rows, offset, seconds)
         found = named.find(query.strip())
-        self._engine.refuse(found.name)
+        self._engine.refuse(found.name, values)
         terms = named.terms_for(found, values, self._lookup)
         return answering.answer(store, found, terms, rows=rows, offset=offset, seconds=seconds)
 
@@ -213,8 +214,9 @@ class EventGraph(Claims):
         """
         from graph.explaining import Explanations, explained
 
-        found = self._lookup.claims(claim)
-        return Explanations(explained(self._engine.store, each, self._stands_for) for each in found)
+        found, store = self._lookup.claims(claim), self._engine.reading()
+        stand = partial(identity.stands_for, store)
+        return Explanations(explained(store, each, stand) for each in found)
 
     def view(
         self,
@@ -240,10 +242,11 @@ class EventGraph(Claims):
         """
         from graph.view import View
 
+        store = self._engine.reading()
         return View.of(
-            self._engine.store,
+            store,
             self._lookup,
-            self._stands_for,
+            partial(identity.stands_for, store),
             actor=actor,
             hops=hops,
             since=since,

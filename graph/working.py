@@ -2,25 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from graph.ahead import Graph, Subject, Term
+from graph.iris import ID
+from ontology.terms import DET
 
 __all__ = ["Copy", "Pattern"]
 
 Pattern: TypeAlias = tuple[Subject | None, ox.NamedNode | None, Term | None, Graph | None]
 
 
+#: So many things are fetched along with another.
+MOST = 400
+#: Predicates by which few things point to one.
+NARROW = frozenset({DET.about, DET.judgementOf})
+
+
 class Copy:
     """Quads that were fetched, and the patterns of which it has every quad.
 
-    A change is worked out on it: nobody else changes the store meanwhile.
+    A change is worked out on it: nobody else changes the store meanwhile. To read, it may be eager:
+    what is named by what was fetched is then fetched along with what is asked next.
     """
 
-    def __init__(self) -> None:
-        self.store = ox.Store()
+    def __init__(self, *, eager: bool = False) -> None:
+        self.store, self._eager = ox.Store(), eager
+        self._seen: dict[ox.NamedNode, None] = {}
         self._subjects: set[Term] = set()
         self._objects: set[tuple[ox.NamedNode, Term]] = set()
         self._graphs: set[Graph] = set()
@@ -49,7 +60,7 @@ class Copy:
 
     def learn(self, pattern: Pattern, quads: Iterable[ox.Quad]) -> None:
         """Take in all quads of the wider pattern."""
-        self.store.extend(quads)
+        self._take(quads)
         wider = self.wider(pattern)
         match wider:
             case (None, None, None, graph) if graph is not None:
@@ -63,15 +74,40 @@ class Copy:
 
     def learn_subjects(self, subjects: Iterable[Term], quads: Iterable[ox.Quad]) -> None:
         """Take in all quads of some subjects."""
-        self.store.extend(quads)
+        self._take(quads)
         self._subjects.update(subjects)
 
     def learn_objects(
         self, predicate: ox.NamedNode, objects: Iterable[Term], quads: Iterable[ox.Quad]
     ) -> None:
         """Take in all quads of a predicate with some objects."""
-        self.store.extend(quads)
+        self._take(quads)
         self._objects.update((predicate, each) for each in objects)
+
+    def along(self, pattern: Pattern) -> tuple[list[Term], list[tuple[ox.NamedNode, Term]]]:
+        """Return what else to fetch with a pattern: subjects, and objects of its predicate."""
+        subject, predicate, object_, graph = pattern
+        if not self._eager or graph is not None:
+            return [], []
+        if subject is not None:
+            return [subject, *islice(self.unknown_subjects(self._seen), MOST)], []
+        if predicate is None or object_ is None or predicate.value not in NARROW:
+            return [], []
+        kind = _kind(object_)
+        alike = (each for each in self._seen if _kind(each) == kind)
+        unknown = self.unknown_objects((predicate, each) for each in alike).get(predicate, [])
+        return [], [(predicate, object_), *((predicate, each) for each in unknown[:MOST])]
+
+    def _take(self, quads: Iterable[ox.Quad]) -> None:
+        """Take in quads, and note the things of ours that they name."""
+        if not self._eager:
+            self.store.extend(quads)
+            return
+        for quad in quads:
+            self.store.add(quad)
+            for each in (quad.subject, quad.object):
+                if isinstance(each, ox.NamedNode) and each.value.startswith(ID):
+                    self._seen[each] = None
 
     def unknown_subjects(self, subjects: Iterable[Term]) -> Iterator[Term]:
         """Yield the subjects of which not all is here, each once."""
@@ -86,3 +122,7 @@ class Copy:
             if (predicate, each) not in self._objects:
                 found[predicate][each] = None
         return {predicate: list(wanted) for predicate, wanted in found.items()}
+
+
+def _kind(term: Term) -> str:
+    return getattr(term, "value", "").removeprefix(ID).partition("/")[0]

@@ -4,10 +4,12 @@ import shutil
 import socket
 import subprocess
 import sysconfig
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 
 import httpx
@@ -18,7 +20,7 @@ from graph.iris import CATALOGUE, FUSION, IDENTITY, TALLY
 from graph.remote import JOURNAL
 from graph.remote_engine import RemoteEngine
 
-__all__ = ["ENGINES", "Endpoint", "free_port", "started"]
+__all__ = ["ENGINES", "Cutter", "Endpoint", "free_port", "started"]
 
 ENGINES = ("oxigraph", "virtuoso")
 #: Graphs in which several sources have a part.
@@ -37,6 +39,7 @@ TransactionFile = virtuoso-temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
 DisableUnixSocket = 1
+CaseMode = 2
 NumberOfBuffers = 10000
 MaxDirtyBuffers = 6000
 DirsAllowed = .
@@ -146,3 +149,46 @@ def _wait(url: str, process: "subprocess.Popen[bytes]", folder: Path) -> None:
         if process.poll() is not None:
             break
     raise RuntimeError((folder / "out.log").read_text()[-500:])
+
+
+class Cutter(threading.Thread):
+    """Passes on what goes to a port, and breaks connections off in the middle of answers."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(daemon=True)
+        self._to, self._listening = port, socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listening.getsockname()[1])
+        self.cut = 0
+
+    def run(self) -> None:
+        """Serve until it is stopped; each connection gets through so many bytes of answers."""
+        for limit in cycle((150, 5_000, 1_000, 60_000)):
+            try:
+                client, _ = self._listening.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._serve, args=(client, limit), daemon=True).start()
+
+    def _serve(self, client: socket.socket, limit: int) -> None:
+        with client, socket.create_connection(("127.0.0.1", self._to)) as server:
+            threading.Thread(target=_passed, args=(client, server), daemon=True).start()
+            with suppress(OSError):
+                while piece := server.recv(1 << 14):
+                    client.sendall(piece[:limit])
+                    limit -= len(piece)
+                    if limit <= 0:
+                        self.cut += 1
+                        client.shutdown(socket.SHUT_RDWR)
+                        return
+
+    def stop(self) -> None:
+        """Take no more connections."""
+        self._listening.shutdown(socket.SHUT_RDWR)
+        self._listening.close()
+
+
+def _passed(client: socket.socket, server: socket.socket) -> None:
+    with suppress(OSError):
+        while piece := client.recv(1 << 14):
+            server.sendall(piece)
+        server.shutdown(socket.SHUT_WR)

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 import detente as dt
-from graph.table import Table, text_table
+from graph.table import Row, Table, text_table
 from tests.graph.conftest import Write
 
 MEETING = "source: a, type: CONSULT, initiator: ruritania, recipient: freedonia, when: 2001-05-03"
@@ -159,7 +159,7 @@ def dt_prefixes() -> dict[str, str]:
 
 
 def test_a_table_fits_a_terminal_by_shortening_its_widest_columns() -> None:
-    rows = tuple(
+    rows: tuple[Row, ...] = tuple(
         {"who": "Ruritania", "said": "a" * 60, "more": "b" * 30, "none": None} for _ in "12"
     )
     table = Table(("who", "said", "more", "none"), rows)

@@ -232,9 +232,7 @@ def test_a_digest_tells_no_password(server: Server, fetch: Fetch) -> None:
 def test_a_secret_is_not_sent_where_all_can_read_it(who: Credentials) -> None:
     auth = endpoint_wire.Challenged(who, private=False)
     request = httpx.Request("POST", "http://example.org/sparql")
-    challenge = httpx.Response(
-        401, headers={"WWW-Authenticate": "Basic"}, request=request
-    )
+    challenge = httpx.Response(401, headers={"WWW-Authenticate": "Basic"}, request=request)
     flow = auth.auth_flow(request)
     with pytest.raises(StoreError, match="a password is not sent over http"):  # noqa: PT012  # either
         next(flow)
@@ -309,6 +307,13 @@ def test_a_default_graph_that_is_no_union_is_an_error(server: Server) -> None:
     asked = [body for *_, body in server.seen[2:]]
     assert b"union-default-graph=" in asked[1]
     assert b"UnionGraph" in asked[2]
+
+
+def test_a_virtuoso_in_the_mode_in_which_it_answers_wrongly_is_refused(server: Server) -> None:
+    row = b'{"head":{"vars":["__ASK_RETVAL"]},"results":{"bindings":[]}}'
+    server.answers = [(200, {"Content-Type": JSON}, row)]
+    with pytest.raises(StoreError, match="set CaseMode = 2 in its ini"):
+        dt.open(server.url)
 
 
 def test_a_store_of_another_format_is_an_error(server: Server) -> None:

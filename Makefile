@@ -52,7 +52,7 @@ unit: $(VENV)/dev ## Run the tests
 	$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile
 
 notebooks: $(VENV)/dev ## Run the notebooks
-	$(BIN)/python -m pytest --quiet --nbmake --nbmake-timeout=300 notebooks
+	$(BIN)/python -m pytest --quiet --nbmake --nbmake-timeout=300 --numprocesses 2 notebooks
 
 bench: $(VENV)/dev ## Measure; needs a quiet machine
 	$(BIN)/python -m bench.loading

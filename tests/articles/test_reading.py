@@ -402,5 +402,5 @@ def test_the_extra_is_named_where_it_is_missed(
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     path = tmp_path / "a.html"
     path.write_text(f"<p>{ENGLISH}</p>")
-    with pytest.raises(DetenteError, match=r"pip install 'detente\[text\]'"):
+    with pytest.raises(DetenteError, match=r"pip install -e '\.\[text\]'"):
         list(read(path))

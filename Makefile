@@ -49,7 +49,8 @@ check: $(VENV)/dev ## Lint, types, layers, generated files
 	$(BIN)/python -m tools.write_reference --check
 
 unit: $(VENV)/dev ## Run the tests
-	$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 \
+	  $(BIN)/python -m pytest --quiet --numprocesses 3 --dist loadfile
 
 notebooks: $(VENV)/dev ## Run the notebooks
 	$(BIN)/python -m pytest --quiet --nbmake --nbmake-timeout=300 --numprocesses 2 notebooks

@@ -321,7 +321,7 @@ def test_a_load_that_is_killed_at_any_request_is_finished_or_forgotten(
     path = casefile(talks=[MEETING.format("a"), MEETING.format("b")])
     local, empty = quads(loaded(path)), quads(loaded())
     found = set()
-    for number in range(0, 40, 5 if endpoint.engine == "oxigraph" else 6):
+    for number in range(0, 40, 8):
         command = [sys.executable, "-c", KILLED, endpoint.url, str(path), str(number)]
         done = subprocess.run(command, cwd=ROOT, env=os.environ, check=False, capture_output=True)
         assert done.returncode in {0, 9}, done.stderr.decode()

@@ -107,7 +107,7 @@ def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Opener]:
 
     def opener(model: Model, fragment: str = "", *, size: tuple[int, int] = (1400, 900)) -> Opened:
         path = tmp_path / "page.html"
-        path.write_text(render(model), encoding="utf-8", newline="\n")
+        path.write_text(rendered(model), encoding="utf-8", newline="\n")
         page = context.new_page()
         pages.append(page)
         page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -119,6 +119,17 @@ def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Opener]:
     yield opener
     for page in pages:
         page.close()
+
+
+PAGES: dict[str, str] = {}
+
+
+def rendered(model: Model) -> str:
+    """Return the page of a model, made once: most tests open the same."""
+    key = json.dumps(model, sort_keys=True)
+    if key not in PAGES:
+        PAGES[key] = render(model)
+    return PAGES[key]
 
 
 def _watched(page: Page, address: str) -> Opened:

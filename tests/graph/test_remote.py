@@ -121,7 +121,7 @@ def test_a_table_of_many_rows_is_loaded_and_taken_back(endpoint: Endpoint, tmp_p
     """More rows than Virtuoso gives in an answer, and more quads than go in a request."""
     from bench.synthetic import write
 
-    path = write(1_500, tmp_path / "icews.tab")
+    path = write(1_500 if endpoint.engine == "virtuoso" else 400, tmp_path / "icews.tab")
     local = loaded(path)
     with dt.open(endpoint.url) as graph:
         graph.load(path)

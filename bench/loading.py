@@ -15,6 +15,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -92,7 +93,7 @@ def compared(graph: dt.KnowledgeGraph, peer: rdflib.Dataset) -> None:
     head = "\n".join(f"PREFIX {prefix}: <{base}>" for prefix, base in PREFIXES.items())
     for name, values in QUERIES:
         text = graph.sparql(name, **values)
-        ours, found = timed(lambda text=text: graph.table(text))  # type: ignore[misc]
+        ours, found = timed(partial(graph.table, text))
         took, theirs = answered(peer, f"{head}\n{text}")
         said = "same rows" if theirs == len(found) else f"{len(found)} rows; rdflib: {theirs}"
         print(

@@ -1,6 +1,7 @@
 """The command line: load, ask, look, check."""
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
@@ -9,7 +10,7 @@ from detente import streams
 from detente.asking import asked, drawn, in_browser, pairs, seconds, written
 from detente.listing import list_dropped, list_loaders, list_queries, list_sources
 from detente.loading import load
-from detente.opening import STORE, opened
+from detente.opening import STORE, Chosen, choosing, opened
 from graph import gephi
 from graph.export import FORMATS
 from ontology.errors import DetenteError, UnknownNameError
@@ -114,11 +115,7 @@ def query(
 
 @main.command()
 @click.argument("out", metavar="OUT.html", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--actor", help="Only what lies within some events of this actor.")
-@click.option("--hops", default=1, show_default=True, help="How many events away from the actor.")
-@click.option("--since", metavar="DAY", help="Only events that may have ended on it or later.")
-@click.option("--until", metavar="DAY", help="Only events that may have begun on it or earlier.")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only events of this type.")
+@choosing
 @click.option("--title", help="What stands at the top of the page.")
 @click.option(
     "--query",
@@ -130,25 +127,19 @@ def query(
 def view(
     out: Path,
     store: str,
-    actor: str | None,
-    hops: int,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
     title: str | None,
     query: str | None,
     opening: bool,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """Write a page of the graph: one HTML file that opens anywhere, without a network."""
-    if query is not None and (actor or since or until or types):
+    if query is not None and any(value for name, value in chosen.items() if name != "hops"):
         raise click.UsageError("--query chooses by itself: leave out --actor, --since and the like")
     with opened(store) as graph:
         if query is not None:
             page = drawn(graph.query(asked(query)), title)
         else:
-            page = graph.view(
-                actor=actor, hops=hops, since=since, until=until, types=types, title=title
-            )
+            page = graph.view(title=title, **chosen)
         page.save(out)
     click.echo(f"{out}: {page.summary}")
     if opening:
@@ -157,34 +148,26 @@ def view(
 
 @main.command()
 @click.argument("out", metavar="OUT.gexf", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--actor", help="Only what lies within some events of this actor.")
-@click.option("--hops", default=1, show_default=True, help="How many events away from the actor.")
-@click.option("--since", metavar="DAY", help="Only events that may have ended on it or later.")
-@click.option("--until", metavar="DAY", help="Only events that may have begun on it or earlier.")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only events of this type.")
+@choosing
 @click.option("--dyads", is_flag=True, help="Who acts on whom, an edge a pair, without events.")
 @STORE
 def network(
     out: Path,
     store: str,
-    actor: str | None,
-    hops: int,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
     dyads: bool,
+    **chosen: Unpack[Chosen],
 ) -> None:
     """Write actors and events as a network for Gephi and others: GEXF, or GraphML.
 
     The ending of OUT decides: .gexf or .graphml. Only what is said to have happened is in it.
     """
-    if dyads and (actor or types):
+    if dyads and (chosen["actor"] or chosen["types"]):
         raise click.UsageError("--dyads takes --since and --until only")
     with opened(store) as graph:
         whole = (
-            graph.dyads(since=since, until=until)
+            graph.dyads(since=chosen["since"], until=chosen["until"])
             if dyads
-            else graph.network(actor=actor, hops=hops, since=since, until=until, types=types)
+            else graph.network(**chosen)
         )
     written_to = gephi.write(whole, out)
     cut = "" if whole.graph.get("complete", True) else "; there was more than it holds"

@@ -9,7 +9,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from html import unescape
 from typing import TypeVar
@@ -156,15 +156,16 @@ class Wire:
     @contextmanager
     def streamed(self, request: Request) -> Iterator[Body]:
         """Give the answer to a request while it comes in; it is tried again until it begins."""
-        opened = self._tried(lambda: self._entered(request), request)
+        opened, body = self._tried(lambda: self._entered(request), request)
         try:
-            yield opened[1]
+            yield body
         except httpx.TransportError as error:
             raise StoreError(f"{request.url}: the answer broke off: {_short(error)}") from error
         finally:
-            opened[0].__exit__(None, None, None)
+            opened.__exit__(None, None, None)
 
-    def _entered(self, request: Request):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _entered(self, request: Request) -> tuple[AbstractContextManager[Body], Body]:
+        """Begin a request, and return what ends it, and its answer."""
         manager = self._opened(request)
         return manager, manager.__enter__()
 

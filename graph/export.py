@@ -1,11 +1,11 @@
 """Writing a graph to a file: whole under its name, or not at all."""
 
-import os
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.asking import PREFIXES
+from graph.wholly import replaced
 from ontology.errors import UnknownNameError
 
 __all__ = ["FORMATS", "write"]
@@ -25,20 +25,14 @@ def write(store: ox.Store, path: Path, name: str | None = None) -> None:
 
     Raises:
         UnknownNameError: there is no such format.
+        DetenteError: there is no such folder.
     """
     given = name or path.suffix.removeprefix(".")
     key = NAMES.get(given.lower(), given.lower())
     if key not in FORMATS:
         raise UnknownNameError("format", given, [*FORMATS, *NAMES])
-    new = path.with_name(f".{path.name}.new")
-    try:
-        with new.open("wb") as out:
-            ox.serialize(_quads(store, FORMATS[key]), out, format=FORMATS[key], prefixes=PREFIXES)
-            out.flush()
-            os.fsync(out.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    with replaced(path) as out:
+        ox.serialize(_quads(store, FORMATS[key]), out, format=FORMATS[key], prefixes=PREFIXES)
 
 
 def _quads(store: ox.Store, format_: ox.RdfFormat) -> list[ox.Quad] | list[ox.Triple]:

@@ -1,7 +1,6 @@
 """Networks as files for other programs: GEXF and GraphML, as Gephi and igraph read them."""
 
 import json
-import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from ontology.errors import DetenteError, UnknownNameError
+from graph.wholly import replaced
+from ontology.errors import UnknownNameError
 
 __all__ = ["ENDINGS", "plain", "write"]
 
@@ -48,17 +48,8 @@ def write(network: "nx.Graph[str]", path: str | Path) -> Path:
     path = Path(path)
     if path.suffix.lower() not in ENDINGS:
         raise UnknownNameError("format of networks", path.suffix, ENDINGS)
-    if not path.parent.is_dir():
-        raise DetenteError(f"{path.parent}: no such folder")
-    new = path.with_name(f".{path.name}.new")
-    try:
-        with new.open("wb") as out:
-            ENDINGS[path.suffix.lower()](plain(network), out)
-            out.flush()
-            os.fsync(out.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    with replaced(path) as out:
+        ENDINGS[path.suffix.lower()](plain(network), out)
     return path
 
 

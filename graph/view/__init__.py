@@ -1,6 +1,5 @@
 """A view of the graph: one HTML page that opens anywhere, without a network."""
 
-import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
@@ -14,7 +13,7 @@ from graph.view.page import render
 from graph.view.reading import Reader
 from graph.view.seating import seated
 from graph.view.shape import Model, Theme
-from ontology.errors import DetenteError
+from graph.wholly import replaced
 from ontology.terms import EventType
 
 __all__ = ["View"]
@@ -87,17 +86,8 @@ class View:
             DetenteError: there is no such folder.
         """
         path = Path(path)
-        if not path.parent.is_dir():
-            raise DetenteError(f"{path.parent}: no such folder")
-        new = path.with_name(f".{path.name}.new")
-        try:
-            with new.open("w", encoding="utf-8", newline="\n") as out:
-                out.write(self.html)
-                out.flush()
-                os.fsync(out.fileno())
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+        with replaced(path) as out:
+            out.write(self.html.encode())
         return path
 
     def _repr_html_(self) -> str:

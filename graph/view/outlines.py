@@ -35,8 +35,8 @@ Cell: TypeAlias = tuple[int, int]
 Named: TypeAlias = tuple[str, list[tuple[float, float, float]]]
 
 
-class Outlines(TypedDict):
-    """Coasts and boundaries of a page; numbers are those of arcs, ``~n`` that of one backwards."""
+class Lines(TypedDict):
+    """Coasts and boundaries; numbers are those of arcs, ``~n`` that of one backwards."""
 
     source: str
     quantum: float
@@ -44,18 +44,17 @@ class Outlines(TypedDict):
     land: list[list[int]]
     inner: list[int]
     disputed: list[int]
+
+
+class Outlines(Lines):
+    """What a page draws."""
+
     arcs: list[str]
 
 
-class Held(TypedDict):
-    """What assets/outlines.json holds: as `Outlines`, with each arc fine and coarse."""
+class Held(Lines):
+    """What assets/outlines.json holds: each arc fine and coarse."""
 
-    source: str
-    quantum: float
-    names: list[Named]
-    land: list[list[int]]
-    inner: list[int]
-    disputed: list[int]
     arcs: list[tuple[str, str]]
 
 

@@ -4,8 +4,11 @@ import copy
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -107,7 +110,7 @@ def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Opener]:
 
     def opener(model: Model, fragment: str = "", *, size: tuple[int, int] = (1400, 900)) -> Opened:
         path = tmp_path / "page.html"
-        path.write_text(rendered(model), encoding="utf-8", newline="\n")
+        path.write_text(rendered(json.dumps(model)), encoding="utf-8", newline="\n")
         page = context.new_page()
         pages.append(page)
         page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -121,15 +124,26 @@ def opened(context: BrowserContext, tmp_path: Path) -> Iterator[Opener]:
         page.close()
 
 
-PAGES: dict[str, str] = {}
+def answered_elsewhere(code: str, *arguments: str) -> str:
+    """Return what code prints in two other processes, in which strings have other hashes."""
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    (answer,) = answers
+    return answer
 
 
-def rendered(model: Model) -> str:
-    """Return the page of a model, made once: most tests open the same."""
-    key = json.dumps(model, sort_keys=True)
-    if key not in PAGES:
-        PAGES[key] = render(model)
-    return PAGES[key]
+@lru_cache(maxsize=4)
+def rendered(model: str) -> str:
+    """Return the page of a model, given as JSON, made once: most tests open the same."""
+    return render(cast("Model", json.loads(model)))
 
 
 def _watched(page: Page, address: str) -> Opened:

@@ -190,7 +190,7 @@ def test_axe_finds_no_serious_fault_in_any_view_nor_in_a_dialog(
     tested.goto(path.as_uri())
     tested.wait_for_function("performance.getEntriesByName('first-draw').length")
     found = {}
-    for state in STATES if theme == "light" else STATES[::3]:  # colours are tested by themselves
+    for state in STATES:
         tested.evaluate("state => { location.hash = state }", state)
         unfold = "all => all.forEach(one => { one.open = true })"
         tested.eval_on_selector_all("#panel details", unfold)

@@ -185,16 +185,6 @@ function drawMatrix() {
   );
 }
 
-/** Draws at once, or on a page of many events when the filter has come to rest. */
-function afterFilter(draw) {
-  let resting = 0;
-  return () => {
-    clearTimeout(resting);
-    if (MODEL.events.length > 1000) resting = setTimeout(draw, 80);
-    else draw();
-  };
-}
-
 /** Changes a scrolled box, and leaves it where it was; the focus too, where its element has a twin. */
 function keepScroll(box, change) {
   const { scrollLeft, scrollTop } = box;
@@ -215,6 +205,6 @@ function startMatrix() {
   on('filter', () => (matrix.from = 0));
   on('selection', followSelection);
   on('view', followSelection);
-  on('filter', afterFilter(drawMatrix));
+  on('filter', later(drawMatrix));
   for (const topic of ['view', 'selection']) on(topic, drawMatrix);
 }

@@ -224,6 +224,6 @@ function drawTable() {
 
 function startTable() {
   on('filter', () => (table.from = 0));
-  on('filter', afterFilter(drawTable));
+  on('filter', later(drawTable));
   for (const topic of ['view', 'selection']) on(topic, drawTable);
 }
